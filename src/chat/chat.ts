@@ -1,0 +1,97 @@
+// What a chat platform must offer, and what the desk offers it. Slack, Teams and the practice desk implement Chat in the same way.
+import type { Command, Outcome, Request } from '../ticket/command.js';
+import type { Language, Party, Platform } from '../ticket/event.js';
+import type { Card } from '../view/card.js';
+import type { Form } from '../view/form.js';
+
+/** Where a card goes: a known channel or conversation, else a direct message to `user`. `thread` is a message's id. */
+export interface Address {
+  platform: Platform;
+  channel?: string;
+  user?: string;
+  thread?: string;
+}
+
+/** A message that stands on a platform. */
+export interface MessageRef {
+  platform: Platform;
+  channel: string;
+  id: string;
+}
+
+export interface Profile {
+  name?: string;
+  language?: Language;
+  /** The account is deleted, deactivated or a bot: nobody reads there. */
+  gone?: boolean;
+}
+
+/** Sends what the desk owes. Every method throws one of the failures below; none retries by itself. */
+export interface Chat {
+  readonly platform: Platform;
+  /** Posts a card. `marker` travels invisibly with the message so that `find` can tell whether an unanswered attempt had arrived. */
+  post(to: Address, card: Card, marker: string): Promise<MessageRef>;
+  /** Looks in the conversation for a message with this marker, sent at or after `since` (ISO time). */
+  find(to: Address, marker: string, since: string): Promise<MessageRef | undefined>;
+  /** Redraws a message. Throws MessageGone when it cannot be changed any more. */
+  update(message: MessageRef, card: Card, marker: string): Promise<void>;
+  profile(user: string): Promise<Profile>;
+  /** Draws the person's home tab; platforms without one do nothing. */
+  home(user: string, card: Card): Promise<void>;
+  /** Asks the platform whether it still accepts us; throws when it does not. */
+  ping(): Promise<void>;
+}
+
+/** The platform is slow, busy or down: the job is tried again later. */
+export class Outage extends Error {
+  override readonly name = 'Outage';
+  constructor(
+    message: string,
+    readonly retryAfterSeconds?: number,
+    /** The whole platform asks for a pause, not only this conversation. */
+    readonly everywhere = false,
+  ) {
+    super(message);
+  }
+}
+
+/** The platform says that this can never arrive as it is addressed; `reason` is its own word, such as channel_not_found. */
+export class Undeliverable extends Error {
+  override readonly name = 'Undeliverable';
+  constructor(readonly reason: string) {
+    super(`cannot be delivered: ${reason}`);
+  }
+}
+
+/** The message to be changed is gone or frozen: a new one has to be posted. */
+export class MessageGone extends Error {
+  override readonly name = 'MessageGone';
+}
+
+/** What the desk offers to the platforms: the front desk, behind which nobody sees a database. */
+export interface FrontDesk {
+  /** Commits before it answers. Throws when it could not commit: then the platform must not acknowledge. */
+  handle(request: Request): Promise<Outcome>;
+  /** The person behind a platform account. */
+  party(platform: Platform, user: string): Party;
+  /** The language to answer this person in; `hint` is what the platform says of them, `text` what they just wrote. */
+  language(party: Party, hint?: Language, text?: string): Promise<Language>;
+  reportForm(language: Language, text?: string): Form;
+  /** The form that lets the reader choose another script for a ticket. */
+  scriptForm(ticket: number, language: Language): Form;
+  closeForm(ticket: number, language: Language): Form;
+  /** Reads a submitted form into a command; undefined when required fields are empty. */
+  readForm(
+    form: string,
+    context: Record<string, string>,
+    values: Record<string, string>,
+    by: Party,
+  ): Command | undefined;
+  /** Answers to the words report, oncall, list, help (報告, 当番, 一覧, ヘルプ). The list shows only what this person may see. */
+  onCallCard(language: Language): Card;
+  listCard(reader: Party, language: Language): Promise<Card>;
+  helpCard(language: Language): Card;
+  homeCard(reader: Party, language: Language): Promise<Card>;
+  /** A short private sentence for an outcome, such as a refusal; undefined when nothing need be said. */
+  reply(outcome: Outcome, language: Language): Promise<Card | undefined>;
+}

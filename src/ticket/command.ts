@@ -1,0 +1,82 @@
+// What people and timers ask of the desk. A platform's payload is read into a Request, which carries one of these.
+import type { ReporterRoute } from '../script/schema.js';
+import type { Language, Party, PersonId, Place } from './event.js';
+
+/** A file somebody attached: recorded by what the platform says of it, never opened. */
+export interface FileNote {
+  name: string;
+  bytes?: number;
+  type?: string;
+  permalink?: string;
+}
+
+/** What a person wrote, kept in the table `texts` as one JSON document, so that it can be erased as a whole. */
+export interface Said {
+  text: string;
+  files?: FileNote[];
+  /** A message of somebody else that the person hands on. */
+  quoted?: { author: string; text: string; permalink?: string };
+  /** Answers of the report form, in the person's own words. */
+  since?: string;
+  ongoing?: 'yes' | 'no' | 'unknown';
+  onBehalfOf?: string;
+}
+
+export type Command =
+  /** Something was written in a conversation; whether it is a report or a note on one is for the rules to say. */
+  | { type: 'say'; by: Party; place: Place; said: Said; language?: Language }
+  | {
+      type: 'report';
+      by: Party;
+      place?: Place;
+      said: Said;
+      route: ReporterRoute;
+      language?: Language;
+      separatedFrom?: number;
+    }
+  | { type: 'edit'; by: Party; place: Place; how: 'edited' | 'deleted'; said: Said }
+  | { type: 'acknowledge'; ticket: number; by: Party }
+  | { type: 'decline'; ticket: number; by: Party }
+  | { type: 'choose-script'; ticket: number; by: Party; script: string }
+  | { type: 'separate'; ticket: number; by: Party; text: string }
+  | { type: 'choose-language'; ticket: number; by: Party; language: Language }
+  | { type: 'close'; ticket: number; by: Party; said: Said }
+  | { type: 'reopen'; ticket: number; by: Party }
+  /** A timer rang: look whether something is owed now. */
+  | { type: 'wake'; ticket: number }
+  /** The worker could not bring a page to this person. */
+  | { type: 'page-failed'; ticket: number; person: PersonId; way: string; reason: string }
+  /** Somebody opened the desk's home tab. */
+  | { type: 'home-opened'; by: Party };
+
+/** `id` is the same whenever the platform delivers the same thing again; the same id changes nothing the second time. */
+export interface Request {
+  id: string;
+  command: Command;
+}
+
+/** Why the desk says no. Each has words in both languages (view/words.ts). */
+export const refusals = [
+  'no-such-ticket',
+  'not-entitled',
+  'already-held',
+  'already-yours',
+  'ticket-closed',
+  'ticket-open',
+  'not-paged',
+  'not-your-ticket',
+  'unknown-script',
+  'same-script',
+  'already-separated',
+  'empty',
+  'ticket-full',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** What became of a request. */
+export type Outcome =
+  | { is: 'done'; ticket?: number }
+  | { is: 'repeated' }
+  | { is: 'refused'; reason: Refusal; ticket?: number; holder?: PersonId }
+  /** Nothing to do with a ticket (channel talk, a message of an unknown thread). */
+  | { is: 'ignored' };

@@ -1,0 +1,104 @@
+// What can happen to a ticket. Events are stored for ever and hash-chained, so they hold references to what people wrote
+// (TextRef), never the words themselves: a text can be erased while the history stays whole.
+import type { ReporterRoute, Severity } from '../script/schema.js';
+
+export type Platform = 'slack' | 'teams' | 'web';
+export type Language = 'ja' | 'en';
+
+/** A person's id in desk.yml ("tanaka"), or `<platform>:<user>` ("slack:U0EMPLOYEE") for someone who is not listed there. */
+export type PersonId = string;
+
+/** Somebody who wrote or pressed something, and where they can be answered. */
+export interface Party {
+  id: PersonId;
+  platform: Platform;
+  user: string;
+}
+
+/** Where something was said. `message` is the platform's id of the message, `thread` that of the thread it stands in. */
+export interface Place {
+  platform: Platform;
+  channel: string;
+  message?: string;
+  thread?: string;
+  /** Only this person and the desk can read there. */
+  direct: boolean;
+}
+
+/** Points at a row of `texts`; sha256 is over its salt and its body. */
+export interface TextRef {
+  id: string;
+  sha256: string;
+}
+
+export interface ScriptRef {
+  id: string;
+  version: string;
+}
+
+/** Why a rung of the paging ladder was passed over. */
+export type SkipReason = 'nobody-on-call' | 'nobody-in-role' | 'is-reporter' | 'declined' | 'unreachable';
+
+export interface Opened {
+  type: 'opened';
+  reporter: Party;
+  /** Absent when the report came by a form or a shortcut: then the desk answers in a direct message. */
+  place?: Place;
+  said: TextRef;
+  route: ReporterRoute;
+  language: Language;
+  script: ScriptRef;
+  /** The desk was sure of the script. If not, `candidates` are offered as buttons. */
+  sure: boolean;
+  candidates: string[];
+  /** A second kind that the same report speaks of. */
+  also?: string;
+  severity: Severity;
+  restricted: boolean;
+  pages: boolean;
+  /** The ticket whose note was made into this report. */
+  separatedFrom?: number;
+}
+
+export interface Paged {
+  type: 'paged';
+  people: PersonId[];
+  rung: number;
+  round: number;
+  answerBy: string;
+  why: 'opened' | 'declined' | 'no-answer' | 'unreachable' | 'reclassified';
+  skipped: { rung: number; why: SkipReason }[];
+}
+
+export type TicketEvent =
+  | Opened
+  | Paged
+  /** A page could not be brought to this person by this way; `reason` is the platform's own word. */
+  | { type: 'page-failed'; person: PersonId; way: string; reason: string }
+  /** Every rung was called in every round and nobody took the ticket: the last resort is shown. */
+  | { type: 'ladder-ended'; skipped: { rung: number; why: SkipReason }[] }
+  | { type: 'acknowledged'; by: Party }
+  | { type: 'declined'; by: Party }
+  | { type: 'noted'; by: Party; said: TextRef; how: 'said' | 'edited' | 'deleted'; place?: Place }
+  /** What was written afterwards is of another, more urgent kind: its first aid is given too. */
+  | { type: 'another-kind'; said: TextRef; script: ScriptRef; severity: Severity }
+  | { type: 'script-chosen'; by: Party; from: ScriptRef; to: ScriptRef; severity: Severity; restricted: boolean }
+  | { type: 'separated'; by: Party; said: TextRef }
+  | { type: 'language-chosen'; by: Party; language: Language }
+  | { type: 'attempt-refused'; by: Party; act: string; reason: string }
+  | { type: 'closed'; by: Party; said: TextRef }
+  | { type: 'reopened'; by: Party };
+
+export type EventType = TicketEvent['type'];
+
+/** An event as it lies in the store. `seq` numbers the whole log, `version` one ticket's events, both from 1 without gaps. */
+export interface StoredEvent {
+  seq: number;
+  ticket: number;
+  version: number;
+  at: string;
+  request: string;
+  event: TicketEvent;
+  prev: string;
+  hash: string;
+}

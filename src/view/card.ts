@@ -1,0 +1,59 @@
+// A card is what people see, built once from ticket and words; each platform has one pure function that renders it.
+// Plain strings are ours (words, scripts). What a person typed is always `said`: renderers must keep it inert.
+
+/** What a person typed. No renderer may let it become a link, a mention, a tag or formatting. */
+export interface SaidText {
+  said: string;
+}
+
+/** A person, shown as the platform shows people it knows (a mention by id), else by name. `name` counts as typed by a person. */
+export interface PersonText {
+  person: string;
+  slack?: string;
+  teams?: string;
+}
+
+export type Inline = string | SaidText | PersonText | { strong: string };
+
+/** The word of a button: Slack action_id, Teams verb. Names are fixed. */
+export const acts = [
+  'acknowledge',
+  'decline',
+  'wrong-script',
+  'separate',
+  'close',
+  'reopen',
+  'report',
+  'language',
+] as const;
+export type Act = (typeof acts)[number];
+
+export interface Button {
+  act: Act;
+  label: string;
+  /** DESK-<n>; empty for buttons that belong to no ticket (report). */
+  ticket: string;
+  /** What else the button names: a script to choose, a note to separate, a language. Never free text. */
+  about?: { script?: string; note?: string; language?: string };
+  style?: 'primary' | 'danger';
+}
+
+export type Block =
+  | { type: 'title'; text: string }
+  | { type: 'text'; parts: Inline[] }
+  /** One action a line. `do-not` must look different at a glance, and not by colour alone. */
+  | { type: 'steps'; style: 'do' | 'do-not' | 'plain'; heading: string; items: string[] }
+  | { type: 'facts'; facts: { label: string; value: Inline[] }[] }
+  | { type: 'quote'; said: string }
+  | { type: 'note'; parts: Inline[] }
+  | { type: 'choice'; text: Inline[]; button: Button }
+  | { type: 'buttons'; buttons: Button[] }
+  | { type: 'divider' };
+
+export interface Card {
+  /** alert: somebody must act; calm: it is under way; done: finished; plain: information. Never shown by colour alone. */
+  tone: 'alert' | 'calm' | 'done' | 'plain';
+  /** One line for notifications and screen readers. */
+  summary: Inline[];
+  blocks: Block[];
+}
