@@ -92,6 +92,8 @@ export interface FrontDesk {
   listCard(reader: Party, language: Language): Promise<Card>;
   helpCard(language: Language): Card;
   homeCard(reader: Party, language: Language): Promise<Card>;
+  /** Draws the message that carries this marker as it would look now, in any language; the practice desk shows both. */
+  redraw(marker: string, language: Language): Promise<Card | undefined>;
   /** A short private sentence for an outcome, such as a refusal; undefined when nothing need be said. */
   reply(outcome: Outcome, language: Language): Promise<Card | undefined>;
 }
