@@ -1,1 +1,150 @@
-// What the desk asks of a database. SQLite implements it today; anything that can commit a batch whole can.
+// What the desk asks of a database. One commit carries events, row, texts, jobs and the mark "this request was handled", or nothing.
+
+import type { FileNote, Said } from '../ticket/command.js';
+import type { Language, PersonId, Platform, StoredEvent, TextRef, TicketEvent } from '../ticket/event.js';
+import type { JobSpec } from '../ticket/plan.js';
+
+export type { FileNote, Said };
+
+/** A text to be stored with the batch. The body is the JSON of a Said. */
+export interface TextRow extends TextRef {
+  salt: string;
+  body: string;
+}
+
+/** What lists and look-ups need of a ticket, kept beside its events and always equal to their fold. */
+export interface TicketRow {
+  number: number;
+  version: number;
+  phase: 'queued' | 'paging' | 'unanswered' | 'held' | 'closed';
+  script: string;
+  severity: string;
+  restricted: boolean;
+  reporter: PersonId;
+  /** Who was called for it or holds it, for the gate. */
+  participants: PersonId[];
+  holder: PersonId | null;
+  /** The public thread the report stands in. */
+  place: { platform: Platform; channel: string; thread: string | null } | null;
+  openedAt: string;
+  talkedAt: string;
+  closedAt: string | null;
+}
+
+/** A message of a person that became a text of a ticket: edits and deletions find their way by it. */
+export interface Utterance {
+  platform: Platform;
+  channel: string;
+  message: string;
+  text: string;
+}
+
+export interface Batch {
+  request: string;
+  at: string;
+  /** "next" opens a ticket: the store gives the number, without gaps. */
+  ticket: number | 'next' | 'none';
+  /** The version it was decided on. Another one in the store means: decide again. */
+  version: number;
+  events: TicketEvent[];
+  row?: Omit<TicketRow, 'number' | 'version'>;
+  texts: TextRow[];
+  utterance?: Utterance;
+  jobs: JobSpec[];
+}
+
+export type Committed = { is: 'committed'; ticket: number } | { is: 'stale' } | { is: 'handled' };
+
+export interface Job {
+  /** 0 for jobs that belong to no ticket. */
+  ticket: number;
+  name: string;
+  kind: JobSpec['kind'];
+  lane: string;
+  priority: number;
+  dueAt: string;
+  createdAt: string;
+  /** Counts every change of the job: finishing an older generation leaves the newer one to be done. */
+  generation: number;
+  /** How often it was begun, this time included. */
+  attempts: number;
+  lastError: string | null;
+}
+
+/** The message that stands on a surface; `drawn` is a hash of what it shows. */
+export interface Shown {
+  platform: Platform;
+  channel: string;
+  message: string;
+  drawn: string;
+}
+
+export interface Contact {
+  platform: Platform;
+  user: string;
+  name?: string;
+  language?: Language;
+  gone?: boolean;
+  checkedAt: string;
+}
+
+export interface Store {
+  isHandled(request: string): Promise<boolean>;
+  commit(batch: Batch): Promise<Committed>;
+  events(ticket: number): Promise<StoredEvent[]>;
+  /** The words behind a ticket's text references; an erased text is absent. */
+  texts(ticket: number): Promise<Map<string, Said>>;
+
+  ticketInThread(platform: Platform, channel: string, thread: string): Promise<number | undefined>;
+  ticketOfMessage(
+    platform: Platform,
+    channel: string,
+    message: string,
+  ): Promise<{ ticket: number; text: string } | undefined>;
+  /** Open tickets of a reporter, the one talked about last first. */
+  openTicketsOf(reporter: PersonId): Promise<TicketRow[]>;
+  openTickets(limit: number): Promise<TicketRow[]>;
+  countOpen(): Promise<number>;
+
+  /** Takes due jobs, at most one a lane, none of a busy lane, and holds them until `leaseUntil`. */
+  claim(options: {
+    worker: string;
+    now: string;
+    leaseUntil: string;
+    limit: number;
+    busyLanes: string[];
+  }): Promise<Job[]>;
+  finish(job: Job, worker: string): Promise<void>;
+  /** Gives the job back, to be tried again at `dueAt`; `error` says why, without anything a person wrote. */
+  postpone(job: Job, worker: string, dueAt: string, error: string): Promise<void>;
+  /** Gives it back uncounted: it was not begun. */
+  release(job: Job, worker: string, dueAt: string): Promise<void>;
+  /** When the earliest due job was due, and how many are late by more than a minute. */
+  backlog(now: string): Promise<{ due: number; late: number; oldestDueAt: string | null }>;
+
+  shown(ticket: number, surface: string): Promise<Shown | undefined>;
+  keepShown(ticket: number, surface: string, shown: Shown, at: string): Promise<void>;
+  forgetShown(ticket: number, surface: string): Promise<void>;
+
+  contact(platform: Platform, user: string): Promise<Contact | undefined>;
+  keepContact(contact: Contact): Promise<void>;
+
+  /** Keeps every version of a script that was ever used for an answer. */
+  keepScripts(scripts: { id: string; version: string; body: string }[]): Promise<void>;
+  scriptBody(id: string, version: string): Promise<string | undefined>;
+
+  /** The whole log in order, a page at a time. */
+  log(afterSeq: number, limit: number): Promise<StoredEvent[]>;
+  chainHead(): Promise<{ seq: number; hash: string }>;
+  /** The row as stored, to be compared with the fold. */
+  row(ticket: number): Promise<TicketRow | undefined>;
+  lastTicket(): Promise<number>;
+  /** Texts with salt, to check their hashes. */
+  storedTexts(ticket: number): Promise<{ id: string; sha256: string; salt: string; body: string | null }[]>;
+
+  /** Proves that the database can be written; throws when it cannot. */
+  ping(now: string): Promise<void>;
+  /** Forgets the marks of requests handled before this time; platforms repeat within minutes. */
+  forgetHandled(before: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,12 +1,10 @@
 // What can happen to a ticket. Events are stored for ever and hash-chained, so they hold references to what people wrote
 // (TextRef), never the words themselves: a text can be erased while the history stays whole.
+import type { Skipped } from '../paging/ladder.js';
+import type { Language, PersonId, Platform } from '../paging/organisation.js';
 import type { ReporterRoute, Severity } from '../script/schema.js';
 
-export type Platform = 'slack' | 'teams' | 'web';
-export type Language = 'ja' | 'en';
-
-/** A person's id in desk.yml ("tanaka"), or `<platform>:<user>` ("slack:U0EMPLOYEE") for someone who is not listed there. */
-export type PersonId = string;
+export type { Language, PersonId, Platform } from '../paging/organisation.js';
 
 /** Somebody who wrote or pressed something, and where they can be answered. */
 export interface Party {
@@ -36,9 +34,6 @@ export interface ScriptRef {
   version: string;
 }
 
-/** Why a rung of the paging ladder was passed over. */
-export type SkipReason = 'nobody-on-call' | 'nobody-in-role' | 'is-reporter' | 'declined' | 'unreachable';
-
 export interface Opened {
   type: 'opened';
   reporter: Party;
@@ -55,7 +50,6 @@ export interface Opened {
   also?: string;
   severity: Severity;
   restricted: boolean;
-  pages: boolean;
   /** The ticket whose note was made into this report. */
   separatedFrom?: number;
 }
@@ -67,7 +61,7 @@ export interface Paged {
   round: number;
   answerBy: string;
   why: 'opened' | 'declined' | 'no-answer' | 'unreachable' | 'reclassified';
-  skipped: { rung: number; why: SkipReason }[];
+  skipped: Skipped[];
 }
 
 export type TicketEvent =
@@ -76,7 +70,7 @@ export type TicketEvent =
   /** A page could not be brought to this person by this way; `reason` is the platform's own word. */
   | { type: 'page-failed'; person: PersonId; way: string; reason: string }
   /** Every rung was called in every round and nobody took the ticket: the last resort is shown. */
-  | { type: 'ladder-ended'; skipped: { rung: number; why: SkipReason }[] }
+  | { type: 'ladder-ended'; skipped: Skipped[] }
   | { type: 'acknowledged'; by: Party }
   | { type: 'declined'; by: Party }
   | { type: 'noted'; by: Party; said: TextRef; how: 'said' | 'edited' | 'deleted'; place?: Place }

@@ -1,0 +1,87 @@
+// The queue of what is owed: a job is a row, taken with a lease, finished only in the generation it was taken in.
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Job, Store } from './store.js';
+import type { Tables } from './tables.js';
+
+type Row = Selectable<Tables['jobs']>;
+
+export function createJobQueue(db: Kysely<Tables>) {
+  /** The job as this worker took it: nobody else may have taken it since. */
+  const mine = (job: Job, worker: string) =>
+    db
+      .updateTable('jobs')
+      .where('ticket', '=', job.ticket)
+      .where('name', '=', job.name)
+      .where('leased_by', '=', worker);
+
+  return {
+    async claim({ worker, now, leaseUntil, limit, busyLanes }) {
+      // Jobs without a lane send nothing and need not wait for each other: each is a lane of its own.
+      const lane = sql<string>`case when lane = '' then ticket || '/' || name else lane end`;
+      const free = db
+        .selectFrom('jobs')
+        .select(['ticket', 'name', 'priority', 'due_at'])
+        .select(
+          sql<number>`row_number() over (partition by ${lane} order by priority, due_at, created_at, ticket, name)`.as(
+            'place',
+          ),
+        )
+        .where('due_at', '<=', now)
+        .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
+        .$if(busyLanes.length > 0, (query) => query.where('lane', 'not in', busyLanes));
+      const taken = await sql<Row>`
+        update jobs set leased_by = ${worker}, lease_until = ${leaseUntil}, attempts = attempts + 1
+        where (ticket, name) in (
+          select ticket, name from ${free.as('free')} where place = 1 order by priority, due_at limit ${limit})
+        returning *`.execute(db);
+      return taken.rows.map(toJob).sort((a, b) => a.priority - b.priority || (a.dueAt < b.dueAt ? -1 : 1));
+    },
+    async finish(job, worker) {
+      await db
+        .deleteFrom('jobs')
+        .where('ticket', '=', job.ticket)
+        .where('name', '=', job.name)
+        .where('leased_by', '=', worker)
+        .where('generation', '=', job.generation)
+        .execute();
+      // It was asked for again while it was carried out: the newer one is still owed, from its first attempt.
+      await mine(job, worker).set({ leased_by: null, lease_until: null, attempts: 0 }).execute();
+    },
+    async postpone(job, worker, dueAt, error) {
+      await mine(job, worker).set({ leased_by: null, lease_until: null, due_at: dueAt, last_error: error }).execute();
+    },
+    async release(job, worker, dueAt) {
+      await mine(job, worker)
+        .set({ leased_by: null, lease_until: null, due_at: dueAt, attempts: job.attempts - 1 })
+        .execute();
+    },
+    async backlog(now) {
+      const minuteAgo = new Date(Date.parse(now) - 60_000).toISOString();
+      const found = await db
+        .selectFrom('jobs')
+        .select((build) => [
+          build.fn.countAll<number>().as('due'),
+          build.fn.min('due_at').as('oldest'),
+          sql<number>`coalesce(sum(case when due_at < ${minuteAgo} then 1 else 0 end), 0)`.as('late'),
+        ])
+        .where('due_at', '<=', now)
+        .executeTakeFirstOrThrow();
+      return { due: Number(found.due), late: Number(found.late), oldestDueAt: found.oldest ?? null };
+    },
+  } satisfies Partial<Store>;
+}
+
+function toJob(row: Row): Job {
+  return {
+    ticket: row.ticket,
+    name: row.name,
+    kind: row.kind as Job['kind'],
+    lane: row.lane,
+    priority: row.priority,
+    dueAt: row.due_at,
+    createdAt: row.created_at,
+    generation: row.generation,
+    attempts: row.attempts,
+    lastError: row.last_error,
+  };
+}

@@ -1,0 +1,231 @@
+// The store in SQL that SQLite and PostgreSQL both understand, through Kysely. Times come as parameters: the database never asks what time it is.
+import type { Kysely, Selectable } from 'kysely';
+import type { Said } from '../ticket/command.js';
+import type { Platform, StoredEvent } from '../ticket/event.js';
+import { createCommitter } from './commit.js';
+import { createJobQueue } from './job-queue.js';
+import type { Store, TicketRow } from './store.js';
+import type { Tables } from './tables.js';
+
+/** At most so many tickets of one person are looked at when a message is addressed. */
+const MAX_OPEN_OF_ONE_PERSON = 20;
+
+export function createSqlStore(db: Kysely<Tables>): Store {
+  const rows = () => db.selectFrom('tickets').selectAll();
+  return {
+    commit: createCommitter(db),
+    ...createJobQueue(db),
+    ...shownAndContacts(db),
+    ...evidence(db),
+
+    async isHandled(request) {
+      const found = await db.selectFrom('handled').select('request').where('request', '=', request).executeTakeFirst();
+      return found !== undefined;
+    },
+    async events(ticket) {
+      const found = await db.selectFrom('events').selectAll().where('ticket', '=', ticket).orderBy('version').execute();
+      return found.map(toEvent);
+    },
+    async texts(ticket) {
+      const found = await db.selectFrom('texts').select(['id', 'body']).where('ticket', '=', ticket).execute();
+      return new Map(found.flatMap(({ id, body }) => (body === null ? [] : [[id, JSON.parse(body) as Said] as const])));
+    },
+    async ticketInThread(platform, channel, thread) {
+      const placed = await db
+        .selectFrom('tickets')
+        .select('number')
+        .where('place_platform', '=', platform)
+        .where('place_channel', '=', channel)
+        .where('place_thread', '=', thread)
+        .orderBy('number', 'desc')
+        .executeTakeFirst();
+      if (placed) return placed.number;
+      const shown = await db
+        .selectFrom('shown')
+        .select('ticket')
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .where('message', '=', thread)
+        .executeTakeFirst();
+      return shown?.ticket;
+    },
+    async ticketOfMessage(platform, channel, message) {
+      const found = await db
+        .selectFrom('utterances')
+        .select(['ticket', 'text_id'])
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .where('message', '=', message)
+        .executeTakeFirst();
+      return found && { ticket: found.ticket, text: found.text_id };
+    },
+    async openTicketsOf(reporter) {
+      const found = await rows()
+        .where('reporter', '=', reporter)
+        .where('phase', '<>', 'closed')
+        .orderBy('talked_at', 'desc')
+        .limit(MAX_OPEN_OF_ONE_PERSON)
+        .execute();
+      return found.map(toRow);
+    },
+    async openTickets(limit) {
+      const found = await rows().where('phase', '<>', 'closed').orderBy('number', 'desc').limit(limit).execute();
+      return found.map(toRow);
+    },
+    async countOpen() {
+      const counted = await db
+        .selectFrom('tickets')
+        .select((build) => build.fn.countAll<number>().as('open'))
+        .where('phase', '<>', 'closed')
+        .executeTakeFirstOrThrow();
+      return Number(counted.open);
+    },
+    async row(ticket) {
+      const found = await rows().where('number', '=', ticket).executeTakeFirst();
+      return found && toRow(found);
+    },
+    async ping(now) {
+      await db
+        .insertInto('pulse')
+        .values({ id: 1, at: now })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ at: now }))
+        .execute();
+    },
+    async forgetHandled(before) {
+      await db.deleteFrom('handled').where('at', '<', before).execute();
+    },
+    close: () => db.destroy(),
+  };
+}
+
+function shownAndContacts(db: Kysely<Tables>) {
+  return {
+    async shown(ticket, surface) {
+      const found = await db
+        .selectFrom('shown')
+        .selectAll()
+        .where('ticket', '=', ticket)
+        .where('surface', '=', surface)
+        .executeTakeFirst();
+      return (
+        found && {
+          platform: found.platform as Platform,
+          channel: found.channel,
+          message: found.message,
+          drawn: found.drawn,
+        }
+      );
+    },
+    async keepShown(ticket, surface, shown, at) {
+      const columns = { ...shown, at };
+      await db
+        .insertInto('shown')
+        .values({ ticket, surface, ...columns })
+        .onConflict((conflict) => conflict.columns(['ticket', 'surface']).doUpdateSet(columns))
+        .execute();
+    },
+    async forgetShown(ticket, surface) {
+      await db.deleteFrom('shown').where('ticket', '=', ticket).where('surface', '=', surface).execute();
+    },
+    async contact(platform, user) {
+      const found = await db
+        .selectFrom('contacts')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('user_id', '=', user)
+        .executeTakeFirst();
+      if (!found) return undefined;
+      const { name, language, gone, checked_at } = found;
+      return {
+        platform,
+        user,
+        name: name ?? undefined,
+        language: (language as 'ja' | 'en' | null) ?? undefined,
+        gone: gone === 1,
+        checkedAt: checked_at,
+      };
+    },
+    async keepContact({ platform, user, name, language, gone, checkedAt }) {
+      const columns = { name: name ?? null, language: language ?? null, gone: gone ? 1 : 0, checked_at: checkedAt };
+      await db
+        .insertInto('contacts')
+        .values({ platform, user_id: user, ...columns })
+        .onConflict((conflict) => conflict.columns(['platform', 'user_id']).doUpdateSet(columns))
+        .execute();
+    },
+    async keepScripts(scripts) {
+      if (scripts.length === 0) return;
+      await db
+        .insertInto('scripts')
+        .values(scripts)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async scriptBody(id, version) {
+      const found = await db
+        .selectFrom('scripts')
+        .select('body')
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return found?.body;
+    },
+  } satisfies Partial<Store>;
+}
+
+function evidence(db: Kysely<Tables>) {
+  return {
+    async log(afterSeq, limit) {
+      const found = await db
+        .selectFrom('events')
+        .selectAll()
+        .where('seq', '>', afterSeq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return found.map(toEvent);
+    },
+    chainHead: () => db.selectFrom('chain').select(['seq', 'hash']).executeTakeFirstOrThrow(),
+    async lastTicket() {
+      const found = await db
+        .selectFrom('tickets')
+        .select((build) => build.fn.max('number').as('number'))
+        .executeTakeFirst();
+      return found?.number ?? 0;
+    },
+    storedTexts: (ticket) =>
+      db
+        .selectFrom('texts')
+        .select(['id', 'sha256', 'salt', 'body'])
+        .where('ticket', '=', ticket)
+        .orderBy('id')
+        .execute(),
+  } satisfies Partial<Store>;
+}
+
+function toEvent(found: Selectable<Tables['events']>): StoredEvent {
+  const { seq, ticket, version, at, request, body, prev, hash } = found;
+  return { seq, ticket, version, at, request, event: JSON.parse(body), prev, hash };
+}
+
+function toRow(found: Selectable<Tables['tickets']>): TicketRow {
+  const { place_platform, place_channel, place_thread } = found;
+  return {
+    number: found.number,
+    version: found.version,
+    phase: found.phase as TicketRow['phase'],
+    script: found.script,
+    severity: found.severity,
+    restricted: found.restricted === 1,
+    reporter: found.reporter,
+    participants: JSON.parse(found.participants),
+    holder: found.holder,
+    place:
+      place_platform && place_channel
+        ? { platform: place_platform as Platform, channel: place_channel, thread: place_thread }
+        : null,
+    openedAt: found.opened_at,
+    talkedAt: found.talked_at,
+    closedAt: found.closed_at,
+  };
+}

@@ -1,0 +1,39 @@
+// SQLite: the only file that knows its driver. WAL, synchronous=FULL: what was answered survives a power cut.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { PracticeMessages } from '../web/messages.js';
+import { type Migration, migrate } from './migrate.js';
+import { createPracticeMessages } from './practice-messages.js';
+import { createSqlStore } from './sql-store.js';
+import type { Store } from './store.js';
+import type { Tables } from './tables.js';
+
+/** How long a write waits for another process's lock. The driver blocks meanwhile, so it must stay well under Slack's three seconds. */
+const BUSY_TIMEOUT_MS = 1_000;
+
+/**
+ * Opens (or makes) the database and brings it up to date.
+ * @param file a path, or ":memory:" for tests
+ */
+export function openSqlite(file: string, migrations: Migration[]): { store: Store; practice: PracticeMessages } {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+  const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.exec('create table if not exists migrations (name text primary key)');
+  migrate(
+    {
+      done: () => database.prepare('select name from migrations').pluck().all() as string[],
+      run: database.transaction((migration: Migration) => {
+        database.exec(migration.sql);
+        database.prepare('insert into migrations (name) values (?)').run(migration.name);
+      }).immediate,
+    },
+    migrations,
+  );
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return { store: createSqlStore(db), practice: createPracticeMessages(db) };
+}

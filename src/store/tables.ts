@@ -1,0 +1,77 @@
+// The tables of migrations/ as Kysely sees them: plain columns, text and integers only.
+export interface Tables {
+  chain: { id: number; seq: number; hash: string };
+  tickets: {
+    number: number;
+    version: number;
+    phase: string;
+    script: string;
+    severity: string;
+    restricted: number;
+    reporter: string;
+    participants: string;
+    holder: string | null;
+    place_platform: string | null;
+    place_channel: string | null;
+    place_thread: string | null;
+    opened_at: string;
+    talked_at: string;
+    closed_at: string | null;
+  };
+  events: {
+    seq: number;
+    ticket: number;
+    version: number;
+    at: string;
+    request: string;
+    type: string;
+    body: string;
+    prev: string;
+    hash: string;
+  };
+  texts: { id: string; ticket: number; salt: string; sha256: string; body: string | null; at: string };
+  utterances: { platform: string; channel: string; message: string; ticket: number; text_id: string };
+  handled: { request: string; at: string };
+  jobs: {
+    ticket: number;
+    name: string;
+    kind: string;
+    lane: string;
+    priority: number;
+    due_at: string;
+    created_at: string;
+    generation: number;
+    attempts: number;
+    leased_by: string | null;
+    lease_until: string | null;
+    last_error: string | null;
+  };
+  shown: {
+    ticket: number;
+    surface: string;
+    platform: string;
+    channel: string;
+    message: string;
+    drawn: string;
+    at: string;
+  };
+  contacts: {
+    platform: string;
+    user_id: string;
+    name: string | null;
+    language: string | null;
+    gone: number;
+    checked_at: string;
+  };
+  scripts: { id: string; version: string; body: string };
+  practice_messages: {
+    id: string;
+    channel: string;
+    thread: string | null;
+    author: string;
+    at: string;
+    said: string | null;
+    marker: string | null;
+  };
+  pulse: { id: number; at: string };
+}

@@ -1,0 +1,192 @@
+// What follows from a command: events, or a refusal with a name. Pure: all that it may know is handed in.
+import type { Organisation } from '../paging/organisation.js';
+import type { Script } from '../script/schema.js';
+import { callFirst, callNext, hasDeclined, pageFailed, wake } from './calling.js';
+import type { Command, Refusal } from './command.js';
+import type { Language, Opened, Party, ScriptRef, TextRef, TicketEvent } from './event.js';
+import { guarded, mayCommand } from './rights.js';
+import { higher, type Ticket } from './ticket.js';
+
+/** A ticket with more events than this takes no further notes: the person is asked to phone. A limit, never reached in earnest. */
+export const MAX_EVENTS_PER_TICKET = 2_000;
+
+/** What the desk understood of a text. */
+export interface Recognised {
+  script: Script;
+  sure: boolean;
+  candidates: string[];
+  /** A second kind that the text clearly speaks of. */
+  also?: string;
+}
+
+export interface Known {
+  /** ISO UTC. */
+  at: string;
+  organisation: Organisation;
+  /** Reference of the command's text, when it has one. */
+  said?: TextRef;
+  /** The language to answer the author in. */
+  language?: Language;
+  recognised?: Recognised;
+  /** A script of today's catalogue, by id. */
+  script(id: string): Script | undefined;
+}
+
+/** Events to store, or a refusal; `record` is an event that keeps the attempt on the ticket. */
+export type Decision = { events: TicketEvent[] } | { refused: Refusal; record?: TicketEvent };
+
+type TicketCommand = Exclude<Command, { type: 'say' | 'report' | 'edit' | 'home-opened' }>;
+
+/** Decides on a new report. There is nothing to refuse: whatever was written opens a ticket. */
+export function open(command: Extract<Command, { type: 'report' }>, known: Known): TicketEvent[] {
+  const { recognised, said } = known;
+  if (!recognised || !said) throw new Error('a report needs its text stored and its script chosen');
+  const { script } = recognised;
+  const opened: Opened = {
+    type: 'opened',
+    reporter: command.by,
+    place: command.place,
+    said,
+    route: command.route,
+    language: known.language ?? known.organisation.language,
+    script: refOf(script),
+    sure: recognised.sure,
+    candidates: recognised.candidates,
+    also: recognised.also,
+    severity: script.severity.default,
+    restricted: script.restricted,
+    separatedFrom: command.separatedFrom,
+  };
+  return script.pages ? [opened, callFirst(known, script, command.by.id, 'opened')] : [opened];
+}
+
+/** Decides on everything that is asked of a ticket that exists. */
+export function decide(ticket: Ticket | undefined, command: TicketCommand, known: Known): Decision {
+  if (!ticket) return { refused: 'no-such-ticket' };
+  switch (command.type) {
+    case 'acknowledge':
+      return acknowledge(ticket, command.by, known);
+    case 'decline':
+      return decline(ticket, command.by, known);
+    case 'choose-script':
+      return chooseScript(ticket, command.by, command.script, known);
+    case 'separate':
+      return separate(ticket, command.by, command.text, known);
+    case 'choose-language':
+      return command.by.id === ticket.reporter.id
+        ? {
+            events:
+              ticket.language === command.language
+                ? []
+                : [{ type: 'language-chosen', by: command.by, language: command.language }],
+          }
+        : refuse(command.by, 'language', 'not-your-ticket');
+    case 'close':
+      return close(ticket, command.by, known);
+    case 'reopen':
+      return reopen(ticket, command.by, known);
+    case 'wake':
+      return { events: wake(ticket, known) };
+    case 'page-failed':
+      return { events: pageFailed(ticket, command, known) };
+  }
+}
+
+/** What the reporter (or somebody in the reporter's thread) wrote afterwards, edited or deleted. */
+export function note(
+  ticket: Ticket,
+  by: Party,
+  how: 'said' | 'edited' | 'deleted',
+  place: Opened['place'],
+  known: Known,
+): Decision {
+  if (!known.said) throw new Error('a note needs its text stored');
+  if (ticket.version >= MAX_EVENTS_PER_TICKET) return { refused: 'ticket-full' };
+  const events: TicketEvent[] = [{ type: 'noted', by, said: known.said, how, place }];
+  const { recognised } = known;
+  if (how === 'said' && recognised && isNewAndMoreUrgent(ticket, recognised, known)) {
+    const { script } = recognised;
+    events.push({ type: 'another-kind', said: known.said, script: refOf(script), severity: script.severity.default });
+    if (ticket.phase.is === 'queued' && script.pages)
+      events.push(callFirst(known, script, ticket.reporter.id, 'reclassified'));
+  }
+  return { events };
+}
+
+function isNewAndMoreUrgent(ticket: Ticket, recognised: Recognised, known: Known): boolean {
+  const given = [ticket.script.id, ...ticket.another.map((one) => one.script.id)];
+  const { script } = recognised;
+  if (!recognised.sure || given.includes(script.id)) return false;
+  const mostUrgent = Math.min(...given.map((id) => known.script(id)?.urgency_minutes ?? Number.POSITIVE_INFINITY));
+  return script.urgency_minutes < mostUrgent;
+}
+
+function acknowledge(ticket: Ticket, by: Party, known: Known): Decision {
+  if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'acknowledge', 'not-entitled');
+  if (ticket.phase.is === 'closed') return { refused: 'ticket-closed' };
+  if (ticket.phase.is === 'held') return { refused: ticket.phase.by === by.id ? 'already-yours' : 'already-held' };
+  return { events: [{ type: 'acknowledged', by }] };
+}
+
+function decline(ticket: Ticket, by: Party, known: Known): Decision {
+  const { phase } = ticket;
+  if (phase.is === 'closed') return { refused: 'ticket-closed' };
+  if (phase.is === 'held') return { refused: phase.by === by.id ? 'already-yours' : 'already-held' };
+  if (phase.is !== 'paging' || !phase.people.includes(by.id)) {
+    const entitled = mayCommand(known.organisation, guarded(ticket), by.id);
+    return entitled ? { refused: 'not-paged' } : refuse(by, 'decline', 'not-entitled');
+  }
+  const declined: TicketEvent = { type: 'declined', by };
+  const waiting = phase.people.filter((person) => person !== by.id && !hasDeclined(ticket, person));
+  // Somebody else of the same rung may still take it.
+  return { events: waiting.length > 0 ? [declined] : [declined, callNext(ticket, known, 'declined', [by.id])] };
+}
+
+function chooseScript(ticket: Ticket, by: Party, id: string, known: Known): Decision {
+  const mayChoose = by.id === ticket.reporter.id || mayCommand(known.organisation, guarded(ticket), by.id);
+  if (!mayChoose) return refuse(by, 'wrong-script', 'not-entitled');
+  if (ticket.phase.is === 'closed') return { refused: 'ticket-closed' };
+  const script = known.script(id);
+  if (!script) return { refused: 'unknown-script' };
+  if (ticket.sure && script.id === ticket.script.id) return { refused: 'same-script' };
+  const chosen: TicketEvent = {
+    type: 'script-chosen',
+    by,
+    from: ticket.script,
+    to: refOf(script),
+    // The reporter's tap corrects the words, it does not make the case smaller: only a commander lowers a severity.
+    severity: by.id === ticket.reporter.id ? higher(ticket.severity, script.severity.default) : script.severity.default,
+    restricted: ticket.restricted || script.restricted,
+  };
+  const mustCall = ticket.phase.is === 'queued' && script.pages;
+  return { events: mustCall ? [chosen, callFirst(known, script, ticket.reporter.id, 'reclassified')] : [chosen] };
+}
+
+function separate(ticket: Ticket, by: Party, text: string, known: Known): Decision {
+  const mayAct = by.id === ticket.reporter.id || mayCommand(known.organisation, guarded(ticket), by.id);
+  if (!mayAct) return refuse(by, 'separate', 'not-entitled');
+  const found = ticket.notes.find((one) => one.said.id === text && one.how === 'said');
+  if (!found) return { refused: 'no-such-ticket' };
+  return found.separated ? { refused: 'already-separated' } : { events: [{ type: 'separated', by, said: found.said }] };
+}
+
+function close(ticket: Ticket, by: Party, known: Known): Decision {
+  if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'close', 'not-entitled');
+  if (ticket.phase.is === 'closed') return { refused: 'ticket-closed' };
+  if (!known.said) throw new Error('closing needs its words stored');
+  return { events: [{ type: 'closed', by, said: known.said }] };
+}
+
+function reopen(ticket: Ticket, by: Party, known: Known): Decision {
+  if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'reopen', 'not-entitled');
+  return ticket.phase.is === 'closed' ? { events: [{ type: 'reopened', by }] } : { refused: 'ticket-open' };
+}
+
+/** A refusal that is put on record: somebody tried what they are not entitled to. */
+function refuse(by: Party, act: string, reason: Refusal): Decision {
+  return { refused: reason, record: { type: 'attempt-refused', by, act, reason } };
+}
+
+function refOf(script: Script): ScriptRef {
+  return { id: script.id, version: script.version };
+}

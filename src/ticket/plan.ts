@@ -1,0 +1,168 @@
+// What the desk owes the world after an event. Pure. A job carries names, never contents; the same job asked for twice is one job.
+import { type Organisation, waysTo } from '../paging/organisation.js';
+import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
+import { nameOf, type Spot, type Surface, spotOf, type Told } from './surface.js';
+import type { Ticket } from './ticket.js';
+
+/** Smaller goes first: whoever is called before whoever is told, and news before redrawing. */
+export const priorities = { page: 0, firstAid: 1, desk: 2, news: 3, redraw: 4, profile: 5 } as const;
+
+export interface JobSpec {
+  kind: 'show' | 'wake' | 'separate' | 'profile' | 'home';
+  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "profile". */
+  name: string;
+  /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
+  lane: string;
+  priority: number;
+  /** ISO UTC. */
+  dueAt: string;
+}
+
+/** The jobs that follow from one event, given the ticket after it. */
+export function plan(
+  ticket: Ticket,
+  { event, at, version }: Pick<StoredEvent, 'event' | 'at' | 'version'>,
+  organisation: Organisation,
+): JobSpec[] {
+  const show = (surface: Surface, priority: number) => showJob(ticket, surface, priority, at, organisation);
+  const tell = (to: Told[], priority: number = priorities.news) =>
+    to.flatMap((whom) => show({ at: 'tell', version, to: whom }, priority));
+  const desks = desksOf(organisation);
+  const redraw = (...which: ('reporter' | 'thread' | 'desk' | 'pages')[]) =>
+    redrawn(ticket, which, desks, organisation).flatMap((one) => show(one, priorities.redraw));
+
+  switch (event.type) {
+    case 'opened':
+      return [
+        ...show({ at: 'reporter' }, priorities.firstAid),
+        ...(isPublic(ticket) ? show({ at: 'thread' }, priorities.firstAid) : []),
+        ...desks.flatMap((platform) => show({ at: 'desk', platform }, priorities.desk)),
+        { kind: 'profile', name: 'profile', lane: '', priority: priorities.profile, dueAt: at },
+      ];
+    case 'paged':
+      return [
+        ...pagesOf(ticket, ticket.pages.length - event.people.length, organisation).flatMap((one) =>
+          show(one, priorities.page),
+        ),
+        wakeJob(event.answerBy),
+        ...redraw('desk', ...(event.why === 'opened' ? [] : (['pages', 'reporter'] as const))),
+      ];
+    case 'page-failed':
+      return redraw('desk');
+    case 'ladder-ended':
+      return [
+        ...tell([{ who: 'reporter' }, ...toDesks(desks)], priorities.page),
+        ...redraw('reporter', 'desk', 'pages'),
+      ];
+    case 'acknowledged':
+      return [...tell([{ who: 'reporter' }]), ...redraw('reporter', 'thread', 'desk', 'pages')];
+    case 'declined':
+      return redraw('desk', 'pages');
+    case 'noted':
+      return tell([...toDesks(desks), ...toPeople(inCharge(ticket), organisation)]);
+    case 'another-kind':
+      return [
+        ...tell([{ who: 'reporter' }], priorities.firstAid),
+        ...tell([...toDesks(desks), ...toPeople(inCharge(ticket), organisation)], priorities.page),
+        ...redraw('reporter', 'desk', 'pages'),
+      ];
+    case 'script-chosen':
+      return [
+        ...(event.by.id === ticket.reporter.id
+          ? show({ at: 'reporter' }, priorities.firstAid)
+          : tell([{ who: 'reporter' }], priorities.firstAid)),
+        ...redraw('reporter', 'thread', 'desk', 'pages'),
+      ];
+    case 'separated':
+      return [
+        { kind: 'separate', name: `separate/${event.said.id}`, lane: '', priority: priorities.page, dueAt: at },
+        ...redrawNote(ticket, event, desks, organisation).flatMap((one) => show(one, priorities.redraw)),
+      ];
+    case 'language-chosen':
+      return redraw('reporter');
+    case 'attempt-refused':
+      return redraw('desk');
+    case 'closed':
+    case 'reopened':
+      return [...tell([{ who: 'reporter' }]), ...redraw('reporter', 'thread', 'desk', 'pages')];
+  }
+}
+
+/** The timer of a ticket: it wakes, looks, and may have nothing to say. */
+export function wakeJob(dueAt: string): JobSpec {
+  return { kind: 'wake', name: 'wake', lane: '', priority: priorities.page, dueAt };
+}
+
+/** One conversation on one platform. */
+export function laneOf(spot: Spot): string {
+  return `${spot.platform}:${spot.channel ?? spot.user}`;
+}
+
+function showJob(
+  ticket: Ticket,
+  surface: Surface,
+  priority: number,
+  at: string,
+  organisation: Organisation,
+): JobSpec[] {
+  const spot = spotOf(ticket, surface, organisation);
+  return spot ? [{ kind: 'show', name: nameOf(surface), lane: laneOf(spot), priority, dueAt: at }] : [];
+}
+
+/** The surfaces that stand already and must be redrawn. */
+function redrawn(ticket: Ticket, which: string[], desks: Platform[], organisation: Organisation): Surface[] {
+  return [
+    ...(which.includes('reporter') ? [{ at: 'reporter' } as const] : []),
+    ...(which.includes('thread') && isPublic(ticket) ? [{ at: 'thread' } as const] : []),
+    ...(which.includes('desk') ? desks.map((platform) => ({ at: 'desk', platform }) as const) : []),
+    ...(which.includes('pages') ? pagesOf(ticket, 0, organisation) : []),
+  ];
+}
+
+function pagesOf(ticket: Ticket, from: number, organisation: Organisation): Surface[] {
+  return ticket.pages.flatMap((page, index) =>
+    index < from
+      ? []
+      : waysTo(organisation, page.person).map((platform) => ({ at: 'page', page: index, platform }) as const),
+  );
+}
+
+function redrawNote(
+  ticket: Ticket,
+  event: Extract<TicketEvent, { type: 'separated' }>,
+  desks: Platform[],
+  organisation: Organisation,
+): Surface[] {
+  const note = ticket.notes.find((one) => one.said.id === event.said.id);
+  if (!note) return [];
+  return [...toDesks(desks), ...toPeople(inCharge(ticket), organisation)].map((to) => ({
+    at: 'tell',
+    version: note.version,
+    to,
+  }));
+}
+
+function isPublic(ticket: Ticket): boolean {
+  return ticket.place !== undefined && !ticket.place.direct && !ticket.restricted;
+}
+
+function desksOf(organisation: Organisation): Platform[] {
+  return organisation.platforms.filter((platform) => organisation.channels.desk[platform]);
+}
+
+function toDesks(desks: Platform[]): Told[] {
+  return desks.map((platform) => ({ who: 'desk', platform }));
+}
+
+function toPeople(people: PersonId[], organisation: Organisation): Told[] {
+  return people.flatMap((person) =>
+    waysTo(organisation, person).map((platform) => ({ who: 'person', person, platform }) as const),
+  );
+}
+
+/** Who must hear news of a ticket: its holder, else whoever is being called. */
+export function inCharge(ticket: Ticket): PersonId[] {
+  const { phase } = ticket;
+  if (phase.is === 'held') return [phase.by];
+  return phase.is === 'paging' ? phase.people : [];
+}

@@ -1,0 +1,28 @@
+// Who may see and who may act: the one gate that every list, card and command asks. Pure.
+import { type Organisation, personById } from '../paging/organisation.js';
+import type { PersonId } from './event.js';
+import type { Ticket } from './ticket.js';
+
+/** What the gate must know of a ticket; a row of the register is enough. */
+export type Guarded = Pick<Ticket, 'restricted'> & { reporter: PersonId; participants: PersonId[] };
+
+export function guarded(ticket: Ticket): Guarded {
+  const holder = ticket.phase.is === 'held' || ticket.phase.is === 'closed' ? [ticket.phase.by] : [];
+  return {
+    restricted: ticket.restricted,
+    reporter: ticket.reporter.id,
+    participants: [...new Set([...ticket.pages.map((page) => page.person), ...holder])],
+  };
+}
+
+/** May act on the ticket as its commander: commanders and the CISO; on a restricted ticket only the CISO and whoever was called for it. */
+export function mayCommand(organisation: Organisation, ticket: Guarded, id: PersonId): boolean {
+  const roles = personById(organisation, id)?.roles ?? [];
+  if (ticket.restricted) return roles.includes('ciso') || ticket.participants.includes(id);
+  return roles.includes('commander') || roles.includes('ciso') || ticket.participants.includes(id);
+}
+
+/** May see what the ticket says. The reporter sees their own. */
+export function maySee(organisation: Organisation, ticket: Guarded, id: PersonId): boolean {
+  return ticket.reporter === id || mayCommand(organisation, ticket, id);
+}

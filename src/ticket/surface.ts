@@ -1,0 +1,113 @@
+// A surface is a place where a message about a ticket stands: it has a name, an address and one message, redrawn when the ticket changes.
+// Jobs and messages carry the name only; what stands there is drawn from the ticket as it is when it is sent. Pure.
+import { type Organisation, personById } from '../paging/organisation.js';
+import type { PersonId, Platform } from './event.js';
+import type { Ticket } from './ticket.js';
+
+export type Surface =
+  /** First aid and state, for the person who reported. */
+  | { at: 'reporter' }
+  /** First aid and number in the public thread of a report. */
+  | { at: 'thread' }
+  /** The ticket in the commanders' room. */
+  | { at: 'desk'; platform: Platform }
+  /** A page: the n-th call of this ticket, on one of the person's platforms. */
+  | { at: 'page'; page: number; platform: Platform }
+  /** News that came with one event, told once. */
+  | { at: 'tell'; version: number; to: Told };
+
+export type Told =
+  | { who: 'reporter' }
+  | { who: 'desk'; platform: Platform }
+  | { who: 'person'; person: PersonId; platform: Platform };
+
+/** Where a surface stands. `under` names the surface in whose thread it goes. */
+export interface Spot {
+  platform: Platform;
+  channel?: string;
+  user?: string;
+  thread?: string;
+  under?: Surface;
+}
+
+export function nameOf(surface: Surface): string {
+  switch (surface.at) {
+    case 'reporter':
+    case 'thread':
+      return surface.at;
+    case 'desk':
+      return `desk/${surface.platform}`;
+    case 'page':
+      return `page/${surface.page}/${surface.platform}`;
+    case 'tell': {
+      const { to } = surface;
+      const whom = to.who === 'reporter' ? '' : to.who === 'desk' ? `/${to.platform}` : `/${to.platform}/${to.person}`;
+      return `tell/${surface.version}/${to.who}${whom}`;
+    }
+  }
+}
+
+/** The surface of this name, or undefined when it is none. */
+export function surfaceNamed(name: string): Surface | undefined {
+  const [at, one = '', two = '', three = '', person = ''] = name.split('/');
+  switch (at) {
+    case 'reporter':
+    case 'thread':
+      return { at };
+    case 'desk':
+      return { at, platform: one as Platform };
+    case 'page':
+      return { at, page: Number(one), platform: two as Platform };
+    case 'tell':
+      if (two === 'reporter') return { at, version: Number(one), to: { who: two } };
+      if (two === 'desk') return { at, version: Number(one), to: { who: two, platform: three as Platform } };
+      return { at, version: Number(one), to: { who: 'person', platform: three as Platform, person } };
+    default:
+      return undefined;
+  }
+}
+
+/** Where the surface stands, or undefined when the organisation has no such place (a channel or account was taken out of desk.yml). */
+export function spotOf(ticket: Ticket, surface: Surface, organisation: Organisation): Spot | undefined {
+  switch (surface.at) {
+    case 'reporter':
+      return reporterSpot(ticket);
+    case 'thread':
+      return (
+        ticket.place && {
+          platform: ticket.place.platform,
+          channel: ticket.place.channel,
+          thread: ticket.place.thread ?? ticket.place.message,
+        }
+      );
+    case 'desk':
+      return deskSpot(organisation, surface.platform);
+    case 'page': {
+      const page = ticket.pages[surface.page];
+      return page && personSpot(organisation, page.person, surface.platform);
+    }
+    case 'tell': {
+      const { to } = surface;
+      if (to.who === 'reporter') return reporterSpot(ticket);
+      if (to.who === 'person') return personSpot(organisation, to.person, to.platform);
+      const desk = deskSpot(organisation, to.platform);
+      return desk && { ...desk, under: { at: 'desk', platform: to.platform } };
+    }
+  }
+}
+
+/** The open conversation the report was made in, not a thread of it, so that a frightened person sees the answer; else a direct message. */
+function reporterSpot({ reporter, place }: Ticket): Spot {
+  const { platform, user } = reporter;
+  return place?.direct ? { platform, user, channel: place.channel } : { platform, user };
+}
+
+function deskSpot(organisation: Organisation, platform: Platform): Spot | undefined {
+  const channel = organisation.channels.desk[platform];
+  return channel ? { platform, channel } : undefined;
+}
+
+function personSpot(organisation: Organisation, id: PersonId, platform: Platform): Spot | undefined {
+  const user = personById(organisation, id)?.[platform];
+  return user ? { platform, user } : undefined;
+}
