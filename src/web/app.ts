@@ -1,0 +1,164 @@
+// The practice desk: the local page that is the third chat platform. It listens only to this computer; see guard.ts.
+import type { Express, Request as HttpRequest, NextFunction, Response } from 'express';
+import express from 'express';
+import type { z } from 'zod';
+import type { Chat, FrontDesk } from '../chat/chat.js';
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import type { Outcome, Request } from '../ticket/command.js';
+import type { Language } from '../ticket/event.js';
+import type { Form } from '../view/form.js';
+import { createChat } from './chat.js';
+import type { Fault } from './faults.js';
+import { onlyLoopback, onlyOwnPage, refuse } from './guard.js';
+import { cardHtml, formHtml } from './html.js';
+import { createLive } from './live.js';
+import { look } from './look.js';
+import type { PracticeMessages } from './messages.js';
+import { formPost, formQuery, MAX_BODY_BYTES, pressPost, readPress, readSay, requestId, sayPost } from './read.js';
+import { mayAct, type Seats } from './seats.js';
+
+/** The newest messages that the page shows. */
+const MESSAGES_SHOWN = 200;
+
+export interface WebOptions {
+  http: Express;
+  desk: FrontDesk;
+  messages: PracticeMessages;
+  seats: Seats;
+  clock: Clock;
+  log: Log;
+  /** Reports to try, offered on the page in its language. */
+  examples: () => { language: Language; text: string; title: string }[];
+  /** The folder with index.html, the styles and the page's modules. */
+  assets: string;
+}
+
+/** Adds `/` and `/practice/…` to the server. `start` begins the heartbeat of live pages, `stop` lets them go. */
+export function createWeb(options: WebOptions): { chat: Chat; start(): Promise<void>; stop(): Promise<void> } {
+  const { http, messages, seats, clock, assets } = options;
+  const live = createLive(clock);
+  const chat = createChat({ messages, seats, clock, changed: live.changed });
+
+  http.get('/', onlyLoopback, (_request, response) => response.sendFile('index.html', { root: assets }));
+  const practice = express.Router();
+  practice.use(onlyLoopback);
+  practice.get('/live', live.connect);
+  addLooking(practice, options);
+  practice.use((request, response, next) =>
+    request.method === 'POST' ? onlyOwnPage(request, response, next) : next(),
+  );
+  practice.use(express.json({ limit: MAX_BODY_BYTES }));
+  addActing(practice, options, live.changed);
+  practice.use(express.static(assets, { index: false, cacheControl: false }));
+  practice.use(failed(options.log));
+  http.use('/practice', practice);
+
+  return {
+    chat,
+    async start() {
+      live.start();
+    },
+    stop: live.stop,
+  };
+}
+
+function addLooking(practice: express.Router, { desk, messages, seats, log, examples }: WebOptions): void {
+  practice.get('/seats', (_request, response) => {
+    response.json({ ...seats, examples: examples() });
+  });
+  practice.get('/messages', async (request, response) => {
+    const language = request.query.lang === 'en' ? 'en' : 'ja';
+    const listed = await messages.list(MESSAGES_SHOWN);
+    response.json({ language, messages: await look(listed, { desk, seats, log, language }) });
+  });
+  practice.get('/form', (request, response) => {
+    const query = formQuery.safeParse(request.query);
+    const form = query.success ? formFor(desk, query.data) : undefined;
+    if (!query.success || !form) return refuse(response, 'no-such-form');
+    response.json({ html: formHtml(form, query.data.lang) });
+  });
+}
+
+function formFor(desk: FrontDesk, { form, ticket, lang }: z.infer<typeof formQuery>): Form | undefined {
+  if (form === 'report') return desk.reportForm(lang);
+  if (ticket === undefined) return undefined;
+  return form === 'close' ? desk.closeForm(ticket, lang) : desk.scriptForm(ticket, lang);
+}
+
+function addActing(practice: express.Router, options: WebOptions, changed: () => void): void {
+  const { desk, messages, seats, clock, log } = options;
+
+  async function handle(request: Request): Promise<Outcome> {
+    const outcome = await desk.handle(request);
+    log.info({ request: request.id, command: request.command.type, outcome: outcome.is }, 'practice: handled');
+    return outcome;
+  }
+
+  /** What was committed stays so, whatever becomes of the sentence about it. */
+  async function answer(response: Response, outcome: Outcome, language: Language): Promise<void> {
+    const notice = await desk.reply(outcome, language).catch((error: unknown) => {
+      log.error({ err: error }, 'practice: no words for an outcome');
+    });
+    response.json({ outcome: outcome.is, ...(notice ? { notice: cardHtml(notice, language) } : {}) });
+  }
+
+  practice.post('/say', async (request, response) => {
+    const say = understood(sayPost, request, response);
+    if (!say) return;
+    if (!mayAct(seats, say.as, say.channel)) return refuse(response, 'not-your-seat');
+    const by = desk.party('web', say.as);
+    const read = readSay(say, by, await desk.language(by, say.lang, say.text));
+    // Taken before the desk hears it, so that its answer stands below.
+    const at = clock.now();
+    const outcome = await handle(read);
+    const thread = say.thread === undefined ? {} : { thread: say.thread };
+    if (say.text.trim() !== '')
+      await messages.add({ id: read.id, channel: say.channel, ...thread, author: say.as, at, said: say.text });
+    changed();
+    await answer(response, outcome, say.lang);
+  });
+
+  practice.post('/press', async (request, response) => {
+    const press = understood(pressPost, request, response);
+    if (!press) return;
+    if (!mayAct(seats, press.as, press.channel)) return refuse(response, 'not-your-seat');
+    const read = readPress(press, desk.party('web', press.as));
+    if (!read) return refuse(response, 'not-understood');
+    await answer(response, await handle(read), press.lang);
+  });
+
+  practice.post('/form', async (request, response) => {
+    const form = understood(formPost, request, response);
+    if (!form) return;
+    if (!mayAct(seats, form.as, `dm:${form.as}`)) return refuse(response, 'not-your-seat');
+    const command = desk.readForm(form.form, form.context, form.values, desk.party('web', form.as));
+    if (!command) return refuse(response, 'incomplete');
+    await answer(response, await handle({ id: requestId(form.id), command }), form.lang);
+  });
+}
+
+/** undefined when the post does not have the right shape: then it has been answered already. */
+function understood<S extends z.ZodType>(schema: S, request: HttpRequest, response: Response): z.infer<S> | undefined {
+  const read = schema.safeParse(request.body);
+  if (read.success) return read.data;
+  const tooLarge = read.error.issues.some((issue) => issue.code === 'custom' && issue.params?.fault === 'too-large');
+  refuse(response, tooLarge ? 'too-large' : 'not-understood');
+  return undefined;
+}
+
+/** The body reader's own words for what was wrong with a post; anything else is the desk that could not commit or draw. */
+function failed(log: Log) {
+  return (error: { type?: string; status?: number }, request: HttpRequest, response: Response, next: NextFunction) => {
+    const byBody: Record<string, Fault> = {
+      'entity.too.large': 'too-large',
+      'entity.parse.failed': 'bad-json',
+      'encoding.unsupported': 'not-json',
+      'charset.unsupported': 'not-json',
+    };
+    const known = byBody[error.type ?? ''] ?? (error.status === 400 ? 'bad-json' : undefined);
+    if (!known) log.error({ err: error, path: request.path }, 'practice: a request failed');
+    if (response.headersSent) return next(error);
+    refuse(response, known ?? (request.method === 'POST' ? 'not-recorded' : 'not-shown'));
+  };
+}

@@ -1,0 +1,139 @@
+// Cards and forms as HTML for the practice desk. Pure; one function a block. Nothing a person typed becomes an element, attribute or link.
+import type { Language } from '../ticket/event.js';
+import type { Block, Button, Card, Inline } from '../view/card.js';
+import type { Field, Form } from '../view/form.js';
+import { escapeHtml, inert, shorten } from './inert.js';
+
+const words = {
+  ja: {
+    tone: { alert: '要対応', calm: '対応中', done: '完了', plain: 'お知らせ' },
+    longText: (of: number) => `…（全${of.toLocaleString('ja-JP')}文字。全文は記録されています）`,
+    missing: 'このカードは、もう表示できません。',
+    required: '必須',
+    optional: '任意',
+    choose: '選んでください',
+  },
+  en: {
+    tone: { alert: 'Act now', calm: 'Under way', done: 'Done', plain: 'Notice' },
+    longText: (of: number) => `… (${of.toLocaleString('en-GB')} characters in all; the whole text is on record)`,
+    missing: 'This card can no longer be shown.',
+    required: 'required',
+    optional: 'optional',
+    choose: 'Please choose',
+  },
+} as const;
+
+/** An article: tone badge, then the blocks in their order. Headings begin at h3, below the page's name and the seat's. */
+export function cardHtml(card: Card, language: Language): string {
+  const badge = `<p class="tone">${words[language].tone[card.tone]}</p>`;
+  const titled = card.blocks.some((block) => block.type === 'title');
+  const unseenTitle = titled ? '' : `<h3 class="visually-hidden">${inlineHtml(card.summary)}</h3>`;
+  const blocks = card.blocks.map((block) => blockHtml(block, language)).join('');
+  return `<article class="card tone-${card.tone}">${badge}${unseenTitle}${blocks}</article>`;
+}
+
+function blockHtml(block: Block, language: Language): string {
+  switch (block.type) {
+    case 'title':
+      return `<h3>${escapeHtml(block.text)}</h3>`;
+    case 'text':
+      return `<p>${inlineHtml(block.parts)}</p>`;
+    case 'steps':
+      return stepsHtml(block);
+    case 'facts':
+      return `<dl>${block.facts.map(({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${inlineHtml(value)}</dd></div>`).join('')}</dl>`;
+    case 'quote':
+      return `<blockquote>${saidHtml(block.said, language)}</blockquote>`;
+    case 'note':
+      return `<p class="note">${inlineHtml(block.parts)}</p>`;
+    case 'choice':
+      return `<div class="choice"><p>${inlineHtml(block.text)}</p>${buttonHtml(block.button)}</div>`;
+    case 'buttons':
+      return `<div class="buttons">${block.buttons.map(buttonHtml).join('')}</div>`;
+    case 'divider':
+      return '<hr>';
+  }
+}
+
+/** Things to do are numbered, things not to do are crossed out at the margin: different without colour, and for a screen reader. */
+function stepsHtml({ style, heading, items }: Extract<Block, { type: 'steps' }>): string {
+  const list = style === 'do' ? 'ol' : 'ul';
+  const lines = items.map((item) => `<li>${escapeHtml(item)}</li>`).join('');
+  return `<section class="steps ${style}"><h4>${escapeHtml(heading)}</h4><${list}>${lines}</${list}></section>`;
+}
+
+function buttonHtml({ act, label, ticket, about = {}, style }: Button): string {
+  const names = Object.entries(about).map(([key, value]) => ` data-${key}="${escapeHtml(value)}"`);
+  const look = style === undefined ? '' : ` class="${style}"`;
+  return `<button type="button"${look} data-act="${act}" data-ticket="${escapeHtml(ticket)}"${names.join('')}>${escapeHtml(label)}</button>`;
+}
+
+function inlineHtml(parts: Inline[]): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return escapeHtml(part);
+      if ('said' in part) return `<bdi>${escapeHtml(inert(part.said))}</bdi>`;
+      if ('person' in part) return `<bdi class="person">${escapeHtml(inert(part.person))}</bdi>`;
+      return `<strong>${escapeHtml(part.strong)}</strong>`;
+    })
+    .join('');
+}
+
+/** The same line without markup, as safe as what is shown. The page must insert it as text. */
+export function plainText(parts: Inline[]): string {
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if ('said' in part) return inert(part.said);
+      return 'person' in part ? inert(part.person) : part.strong;
+    })
+    .join('');
+}
+
+/** What a person typed, with its line breaks; only the beginning of a very long text. */
+export function saidHtml(said: string, language: Language): string {
+  const { shown, of } = shorten(said);
+  const rest = of === undefined ? '' : `<span class="note">${escapeHtml(words[language].longText(of))}</span>`;
+  return `<p class="said"><bdi>${escapeHtml(inert(shown))}</bdi>${rest}</p>`;
+}
+
+export function missingHtml(language: Language): string {
+  return `<p class="note">${words[language].missing}</p>`;
+}
+
+/** A modal dialog; the page opens it, sends it and takes it away. */
+export function formHtml(form: Form, language: Language): string {
+  const intro = form.intro === undefined ? '' : `<p>${escapeHtml(form.intro)}</p>`;
+  const context = escapeHtml(JSON.stringify(form.context));
+  return `<dialog aria-labelledby="form-title"><form novalidate data-form="${escapeHtml(form.id)}" data-context="${context}">
+<h2 id="form-title">${escapeHtml(form.title)}</h2>${intro}${form.fields.map((field) => fieldHtml(field, language)).join('')}
+<p class="problem" role="alert"></p>
+<div class="buttons"><button type="submit" class="primary">${escapeHtml(form.submit)}</button><button type="button" data-cancel>${escapeHtml(form.cancel)}</button></div>
+</form></dialog>`;
+}
+
+function fieldHtml(field: Field, language: Language): string {
+  const id = `field-${escapeHtml(field.id)}`;
+  const need = words[language][field.required ? 'required' : 'optional'];
+  const label = `<label for="${id}">${escapeHtml(field.label)} <span class="need">${need}</span></label>`;
+  const hint = field.hint === undefined ? '' : `<p class="hint" id="${id}-hint">${escapeHtml(field.hint)}</p>`;
+  const described = field.hint === undefined ? '' : ` aria-describedby="${id}-hint"`;
+  const named = `id="${id}" name="${escapeHtml(field.id)}"${field.required ? ' required' : ''}${described}`;
+  return `<div class="field">${label}${hint}${controlHtml(field, named, language)}</div>`;
+}
+
+function controlHtml(field: Field, named: string, language: Language): string {
+  if (field.type === 'choice') {
+    const empty = `<option value="">${words[language].choose}</option>`;
+    const options = field.options.map(({ id, label }) => {
+      const selected = id === field.value ? ' selected' : '';
+      return `<option value="${escapeHtml(id)}"${selected}>${escapeHtml(label)}</option>`;
+    });
+    return `<select ${named}>${empty}${options.join('')}</select>`;
+  }
+  const value = escapeHtml(field.value ?? '');
+  const limit = `maxlength="${field.maxCharacters}" dir="auto"`;
+  // A line feed right after <textarea> is dropped by HTML, so one is given to be dropped.
+  if (field.multiline) return `<textarea ${named} ${limit} rows="4">\n${value}</textarea>`;
+  return `<input type="text" ${named} ${limit} value="${value}" autocomplete="off">`;
+}

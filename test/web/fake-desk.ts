@@ -1,0 +1,293 @@
+// A small desk that behaves: it opens tickets, draws their cards and lets commanders take them. In memory; for the tests of the page only.
+import type { Chat, FrontDesk } from '../../src/chat/chat.js';
+import type { Outcome, Request } from '../../src/ticket/command.js';
+import type { Language, Party } from '../../src/ticket/event.js';
+import type { Block, Button, Card, Inline } from '../../src/view/card.js';
+import type { PracticeMessage, PracticeMessages } from '../../src/web/messages.js';
+import type { Seats } from '../../src/web/seats.js';
+
+export const seats: Seats = {
+  organisation: 'Example KK',
+  employees: [
+    { user: 'sato', name: { ja: '佐藤', en: 'Sato' } },
+    { user: 'yamada', name: { ja: '山田', en: 'Yamada' } },
+  ],
+  commanders: [
+    { user: 'tanaka', name: '田中' },
+    { user: 'suzuki', name: '鈴木' },
+  ],
+  channels: ['desk', 'isms', 'staff'],
+};
+
+export const examples = (): { language: Language; text: string; title: string }[] => [
+  { language: 'ja', title: '怪しい添付を開いた', text: '怪しい添付を開いてしまった' },
+  { language: 'ja', title: 'USBメモリをなくした', text: '電車でUSBメモリをなくしました。お客様の名簿が入っています' },
+  { language: 'ja', title: '漏えいの指摘', text: 'お客様から、弊社の名簿がネットに出ていると電話がありました' },
+  { language: 'en', title: 'Clicked an attachment', text: 'I clicked a suspicious attachment' },
+  { language: 'en', title: 'Lost a USB stick', text: 'I lost a USB stick with customer data on the train' },
+  { language: 'en', title: 'A leak was reported', text: 'A customer called: our member list is on the internet' },
+];
+
+export function memoryMessages(): PracticeMessages & { all: PracticeMessage[] } {
+  const all: PracticeMessage[] = [];
+  return {
+    all,
+    async add(message) {
+      if (!all.some((known) => known.id === message.id)) all.push(message);
+    },
+    list: async (limit) => all.slice(-limit),
+    find: async (channel, marker) => all.find((known) => known.channel === channel && known.marker === marker),
+  };
+}
+
+interface FakeTicket {
+  number: number;
+  said: string;
+  reporter: string;
+  notes: string[];
+  holder?: string;
+  closed?: boolean;
+}
+
+export interface FakeDesk extends FrontDesk {
+  handled: Request[];
+  tickets: FakeTicket[];
+  /** Set to make every commit fail. */
+  broken: boolean;
+  use(chat: Chat): void;
+}
+
+const pick = (language: Language, ja: string, en: string) => (language === 'ja' ? ja : en);
+
+export function fakeDesk(): FakeDesk {
+  const tickets: FakeTicket[] = [];
+  const handled: Request[] = [];
+  let chat: Chat | undefined;
+
+  async function show(ticket: FakeTicket): Promise<void> {
+    const views: [string, string][] = [
+      [`dm:${ticket.reporter}`, 'reporter'],
+      ['desk', 'desk'],
+      ['dm:tanaka', 'page'],
+    ];
+    for (const [channel, view] of views) {
+      const marker = `${view}:${ticket.number}`;
+      const to = { platform: 'web' as const, channel };
+      const card = draw(ticket, view, 'ja');
+      const found = await chat?.find(to, marker, '');
+      if (found) await chat?.update(found, card, marker);
+      else await chat?.post(to, card, marker);
+    }
+  }
+
+  async function apply({ command }: Request): Promise<Outcome> {
+    switch (command.type) {
+      case 'say':
+      case 'report': {
+        if (command.said.text.trim() === '') return { is: 'refused', reason: 'empty' };
+        const ticket = { number: tickets.length + 1, said: command.said.text, reporter: command.by.user, notes: [] };
+        tickets.push(ticket);
+        await show(ticket);
+        return { is: 'done', ticket: ticket.number };
+      }
+      case 'acknowledge':
+      case 'decline':
+      case 'close': {
+        const ticket = tickets[command.ticket - 1];
+        if (!ticket) return { is: 'refused', reason: 'no-such-ticket' };
+        if (!seats.commanders.some(({ user }) => user === command.by.user))
+          return { is: 'refused', reason: 'not-entitled', ticket: ticket.number };
+        if (command.type === 'acknowledge' && ticket.holder !== undefined)
+          return { is: 'refused', reason: 'already-held', ticket: ticket.number, holder: ticket.holder };
+        if (command.type === 'acknowledge') ticket.holder = command.by.user;
+        if (command.type === 'close') ticket.closed = true;
+        await show(ticket);
+        return { is: 'done', ticket: ticket.number };
+      }
+      default:
+        return { is: 'ignored' };
+    }
+  }
+
+  return {
+    ...fixedCards(),
+    handled,
+    tickets,
+    broken: false,
+    use(given) {
+      chat = given;
+    },
+    async handle(request) {
+      if (this.broken) throw new Error('the disk is full');
+      if (handled.some(({ id }) => id === request.id)) return { is: 'repeated' };
+      handled.push(request);
+      return apply(request);
+    },
+    party: (platform, user): Party => ({ id: user, platform, user }),
+    language: async (_party, hint) => hint ?? 'ja',
+    async redraw(marker, language) {
+      const [view = '', number] = marker.split(':');
+      const ticket = tickets[Number(number) - 1];
+      return ticket && draw(ticket, view, language);
+    },
+    async reply(outcome, language) {
+      if (outcome.is !== 'refused') return undefined;
+      const text =
+        outcome.reason === 'already-held'
+          ? pick(language, '田中さんがすでに引き受けています。', '田中 has this already.')
+          : pick(language, `できませんでした（${outcome.reason}）。`, `That could not be done (${outcome.reason}).`);
+      return { tone: 'plain', summary: [text], blocks: [{ type: 'text', parts: [text] }] };
+    },
+  };
+}
+
+function draw(ticket: FakeTicket, view: string, language: Language): Card {
+  return view === 'reporter' ? reporterCard(ticket, language) : commanderCard(ticket, language);
+}
+
+function reporterCard({ number, holder, closed }: FakeTicket, language: Language): Card {
+  const here: Inline[] = holder
+    ? [
+        { person: '田中' },
+        pick(language, 'さんが引き受けました。もう一人ではありません。', ' has taken this. You are not alone now.'),
+      ]
+    : [pick(language, '担当者を呼び出しています。', 'We are calling the person on duty.')];
+  return {
+    tone: closed ? 'done' : holder ? 'calm' : 'alert',
+    summary: [pick(language, `受け付けました（DESK-${number}）。`, `Received as DESK-${number}. `), ...here],
+    blocks: [
+      { type: 'title', text: pick(language, '知らせてくれてありがとうございます', 'Thank you for telling us') },
+      { type: 'text', parts: [pick(language, '受付番号 ', 'Your number: '), { strong: `DESK-${number}` }] },
+      {
+        type: 'steps',
+        style: 'do',
+        heading: pick(language, '今すること', 'Do this now'),
+        items: [
+          pick(language, 'LANケーブルを抜き、Wi-Fiをオフにしてください。', 'Unplug the LAN cable and turn Wi-Fi off.'),
+          pick(language, '電源は入れたままにしてください。', 'Keep the power on.'),
+          pick(language, '画面の写真を撮ってください。', 'Take a photo of the screen.'),
+        ],
+      },
+      {
+        type: 'steps',
+        style: 'do-not',
+        heading: pick(language, 'しないこと', 'Do not'),
+        items: [
+          pick(language, 'メールやファイルを消さない、転送しない。', 'Do not delete or forward it.'),
+          pick(language, '再起動しない、シャットダウンしない。', 'Do not restart or shut down.'),
+        ],
+      },
+      { type: 'text', parts: here },
+      {
+        type: 'buttons',
+        buttons: [
+          { act: 'wrong-script', label: pick(language, '内容が違う', 'This does not fit'), ticket: `DESK-${number}` },
+        ],
+      },
+    ],
+  };
+}
+
+function commanderCard({ number, said, holder, closed, reporter }: FakeTicket, language: Language): Card {
+  const ticket = `DESK-${number}`;
+  const open: Button[] = [
+    { act: 'acknowledge', label: pick(language, '引き受けます', 'I have it'), ticket, style: 'primary' },
+    { act: 'decline', label: pick(language, '今は無理です', 'I cannot'), ticket },
+  ];
+  const held: Button[] = [{ act: 'close', label: pick(language, '終了する', 'Close'), ticket }];
+  const buttons: Block[] = closed ? [] : [{ type: 'buttons', buttons: holder ? held : open }];
+  return {
+    tone: closed ? 'done' : holder ? 'calm' : 'alert',
+    summary: [`${ticket}: `, { said }],
+    blocks: [
+      {
+        type: 'title',
+        text: `${ticket} ${pick(language, '不審な添付ファイル・リンクを開いた', 'Opened a suspicious attachment or link')}`,
+      },
+      { type: 'quote', said },
+      {
+        type: 'facts',
+        facts: [
+          { label: pick(language, '報告者', 'Reporter'), value: [{ person: reporter }] },
+          { label: pick(language, '重大度', 'Severity'), value: ['SEV2'] },
+          {
+            label: pick(language, '担当', 'Held by'),
+            value: [holder ? { person: holder } : pick(language, '未定', 'nobody yet')],
+          },
+        ],
+      },
+      ...buttons,
+    ],
+  };
+}
+
+function fixedCards() {
+  const card = (text: string): Card => ({ tone: 'plain', summary: [text], blocks: [{ type: 'text', parts: [text] }] });
+  const text = { type: 'text' as const, multiline: true, required: true, maxCharacters: 3000 };
+  const buttons = (language: Language) => ({
+    submit: pick(language, '送る', 'Send'),
+    cancel: pick(language, 'やめる', 'Cancel'),
+  });
+  return {
+    reportForm: (language: Language) => ({
+      ...buttons(language),
+      id: 'report',
+      title: pick(language, '報告する', 'Report'),
+      intro: pick(language, '分かることだけで大丈夫です。', 'Whatever you know is enough.'),
+      context: { language },
+      fields: [
+        { ...text, id: 'what', label: pick(language, '何がありましたか', 'What happened?') },
+        {
+          ...text,
+          id: 'since',
+          label: pick(language, 'いつからですか', 'Since when?'),
+          multiline: false,
+          required: false,
+        },
+        {
+          type: 'choice' as const,
+          id: 'ongoing',
+          label: pick(language, '今も続いていますか', 'Is it still going on?'),
+          required: false,
+          options: [
+            { id: 'yes', label: pick(language, 'はい', 'Yes') },
+            { id: 'no', label: pick(language, 'いいえ', 'No') },
+          ],
+        },
+      ],
+    }),
+    scriptForm: (ticket: number, language: Language) => ({
+      ...buttons(language),
+      id: 'wrong-script',
+      title: pick(language, '別の内容を選ぶ', 'Choose another'),
+      context: { ticket: String(ticket) },
+      fields: [
+        {
+          type: 'choice' as const,
+          id: 'script',
+          label: pick(language, '近いもの', 'What fits best?'),
+          required: true,
+          options: [{ id: 'lost-device', label: pick(language, '紛失・盗難', 'Lost or stolen') }],
+        },
+      ],
+    }),
+    closeForm: (ticket: number, language: Language) => ({
+      ...buttons(language),
+      id: 'close',
+      title: pick(language, `DESK-${ticket} を終了する`, `Close DESK-${ticket}`),
+      context: { ticket: String(ticket) },
+      fields: [{ ...text, id: 'result', label: pick(language, '結果', 'How did it end?') }],
+    }),
+    readForm(form: string, context: Record<string, string>, values: Record<string, string>, by: Party) {
+      if (form === 'report' && values.what?.trim())
+        return { type: 'report' as const, by, said: { text: values.what }, route: 'employee' as const };
+      if (form === 'close' && values.result?.trim())
+        return { type: 'close' as const, ticket: Number(context.ticket), by, said: { text: values.result } };
+      return undefined;
+    },
+    onCallCard: () => card('on call'),
+    listCard: async () => card('list'),
+    helpCard: () => card('help'),
+    homeCard: async () => card('home'),
+  };
+}
