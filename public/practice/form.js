@@ -1,0 +1,54 @@
+// A form of the desk in a dialog: opened, checked, sent; the focus goes back to where it was.
+
+/**
+ * @param html the dialog, made by the server
+ * @param submit sends {form, context, values}; throws when it was not taken
+ * @param words {required, excuse(error)}
+ */
+export function openForm(html, submit, words) {
+  const holder = document.createElement('div');
+  holder.innerHTML = html;
+  const dialog = holder.firstElementChild;
+  const form = dialog.querySelector('form');
+  const problem = dialog.querySelector('.problem');
+  const opener = document.activeElement;
+  document.body.append(dialog);
+  let busy = false;
+
+  dialog.querySelector('[data-cancel]').addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (opener?.isConnected) opener.focus();
+    else document.querySelector('#write').focus();
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (busy || !complete(form, problem, words.required)) return;
+    busy = true;
+    form.setAttribute('aria-busy', 'true');
+    try {
+      await submit({
+        form: form.dataset.form,
+        context: JSON.parse(form.dataset.context),
+        values: Object.fromEntries(new FormData(form)),
+      });
+      dialog.close();
+    } catch (error) {
+      problem.textContent = words.excuse(error);
+    }
+    busy = false;
+    form.removeAttribute('aria-busy');
+  });
+  dialog.showModal();
+  form.querySelector('textarea, input, select')?.focus();
+}
+
+function complete(form, problem, required) {
+  const fields = [...form.elements].filter((field) => field.name);
+  const empty = fields.filter((field) => field.required && field.value.trim() === '');
+  for (const field of fields) field.toggleAttribute('aria-invalid', false);
+  for (const field of empty) field.setAttribute('aria-invalid', 'true');
+  problem.textContent = empty.length > 0 ? required : '';
+  empty[0]?.focus();
+  return empty.length === 0;
+}
