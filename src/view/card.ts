@@ -57,3 +57,16 @@ export interface Card {
   summary: Inline[];
   blocks: Block[];
 }
+
+export function text(...parts: Inline[]): Block {
+  return { type: 'text', parts };
+}
+
+/** Small print. */
+export function note(...parts: Inline[]): Block {
+  return { type: 'note', parts };
+}
+
+export function title(words: string): Block {
+  return { type: 'title', text: words };
+}

@@ -1,0 +1,150 @@
+// The ticket in the commanders' room: who has it, what was said, who was called. The one card everybody on the desk looks at.
+import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
+import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
+import { about, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
+
+/** Older calls are counted, not listed: the card must stay readable on a phone. */
+const CALLS_SHOWN = 6;
+
+export function deskCard(scene: Scene): Card {
+  const { ticket, language } = scene;
+  const words = wordsOf(language);
+  const name = ticketName(ticket.number);
+  const script = scene.script(ticket.script);
+  // The commanders' room sees that a restricted ticket exists and how it stands, never what it says.
+  const heading = ticket.restricted ? words.restrictedTitle(name) : `${name} ${script.title[language]}`;
+  return {
+    tone: deskTones[ticket.phase.is],
+    summary: [`${heading} ${severityText(ticket.severity, language)} `, ...state(scene)],
+    blocks: [
+      title(heading),
+      text(...state(scene)),
+      ...unansweredBlocks(scene),
+      ...(ticket.restricted ? [note(words.restrictedLead)] : contents(scene)),
+      ...calls(scene),
+      ...attempts(scene),
+      { type: 'buttons', buttons: commanderButtons(scene) },
+    ],
+  };
+}
+
+export const deskTones = {
+  queued: 'plain',
+  paging: 'alert',
+  unanswered: 'alert',
+  held: 'calm',
+  closed: 'done',
+} as const;
+
+/** How the ticket stands, in one line. */
+export function state(scene: Scene): Inline[] {
+  const { ticket, language, organisation } = scene;
+  const words = wordsOf(language);
+  const { phase } = ticket;
+  switch (phase.is) {
+    case 'queued':
+      return [words.stateQueued];
+    case 'paging':
+      return [
+        `${words.statePaging}: `,
+        ...phase.people.flatMap((id, index) => (index > 0 ? [', ', personIn(scene, id)] : [personIn(scene, id)])),
+        ` (${words.until(timeIn(organisation, phase.answerBy))})`,
+      ];
+    case 'unanswered':
+      return [{ strong: words.stateUnanswered }, ` (${words.since(timeIn(organisation, phase.since))})`];
+    case 'held':
+      return [
+        ...about(personIn(scene, phase.by), words.tookIt, language),
+        ` (${words.since(timeIn(organisation, phase.since))})`,
+      ];
+    case 'closed':
+      return [`${words.stateClosed}: `, personIn(scene, phase.by), ` (${timeIn(organisation, phase.at)})`];
+  }
+}
+
+export function contents(scene: Scene): Block[] {
+  const { ticket, language } = scene;
+  const words = wordsOf(language);
+  const { notes, phase } = ticket;
+  const closing = phase.is === 'closed' ? [note(words.closingWords), ...saidBlocks(scene, phase.said)] : [];
+  return [
+    reportFacts(scene),
+    ...(ticket.sure ? [] : [note(words.unsureScript)]),
+    ...originBlocks(scene),
+    ...saidBlocks(scene, ticket.said),
+    ...(notes.length > 0 ? [note(`${words.factNotes}: ${notes.length}`)] : []),
+    ...closing,
+  ];
+}
+
+/** Nobody took it: what is left to do stands in red on the card. */
+export function unansweredBlocks({ ticket, language, organisation }: Scene): Block[] {
+  if (ticket.phase.is !== 'unanswered') return [];
+  const words = wordsOf(language);
+  return [text(words.unansweredLead), text({ strong: `${words.lastResort}: ${organisation.paging.lastResort}` })];
+}
+
+function calls(scene: Scene): Block[] {
+  const { ticket, language, organisation } = scene;
+  const words = wordsOf(language);
+  const skipped = skippedRungs(scene);
+  if (ticket.pages.length === 0 && skipped.length === 0) return [];
+  const earlier = Math.max(0, ticket.pages.length - CALLS_SHOWN);
+  const lines = ticket.pages.slice(earlier).map((page): Inline[] => {
+    const failures = page.failed.map(({ way, reason }) => words.notReached(way, reason));
+    const notes = [...(page.declined ? [words.saidNo] : []), ...failures].join(', ');
+    return [
+      `${timeIn(organisation, page.at)} `,
+      personIn(scene, page.person),
+      notes ? ` — ${notes}` : ` — ${words.wasCalled}`,
+    ];
+  });
+  const all = [...(earlier > 0 ? [[words.listMore(earlier)]] : []), ...lines, ...skipped.map((line) => [line])];
+  return [note(...all.flatMap((line, index) => (index > 0 ? ['\n', ...line] : line)))];
+}
+
+/** Rungs that called nobody are said aloud: a gap in the rota is news. */
+function skippedRungs(scene: Scene): string[] {
+  const words = wordsOf(scene.language);
+  const lines: string[] = [];
+  for (let version = 1; version <= scene.ticket.version; version += 1) {
+    const event = scene.event(version);
+    if (event?.type === 'paged' || event?.type === 'ladder-ended')
+      lines.push(...event.skipped.map(({ rung, why }) => words.rungSkipped(rung + 1, words.skipped[why])));
+  }
+  return [...new Set(lines)];
+}
+
+function attempts({ refusedAttempts, language }: Scene): Block[] {
+  return refusedAttempts === 0 ? [] : [note(`${wordsOf(language).factAttempts}: ${refusedAttempts}`)];
+}
+
+export function commanderButtons({ ticket, language }: Scene): Button[] {
+  const words = wordsOf(language);
+  const name = ticketName(ticket.number);
+  const button = (act: Button['act'], label: string, style?: Button['style']): Button => ({
+    act,
+    label,
+    ticket: name,
+    ...(style ? { style } : {}),
+  });
+  switch (ticket.phase.is) {
+    case 'queued':
+    case 'unanswered':
+      return [
+        button('acknowledge', words.iHaveIt, 'primary'),
+        button('wrong-script', words.chooseScript),
+        button('close', words.close),
+      ];
+    case 'paging':
+      return [
+        button('acknowledge', words.iHaveIt, 'primary'),
+        button('decline', words.iCannot),
+        button('wrong-script', words.chooseScript),
+      ];
+    case 'held':
+      return [button('wrong-script', words.chooseScript), button('close', words.close)];
+    case 'closed':
+      return [button('reopen', words.reopen)];
+  }
+}

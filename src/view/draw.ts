@@ -1,0 +1,25 @@
+// Which card stands on which surface.
+import type { Surface } from '../ticket/surface.js';
+import type { Card } from './card.js';
+import { deskCard } from './desk-card.js';
+import { pageCard } from './page-card.js';
+import { reporterCard } from './reporter-card.js';
+import type { Scene } from './scene.js';
+import { tellCard } from './tell-card.js';
+import { threadCard } from './thread-card.js';
+
+/** The card of a surface, or undefined when there is nothing to show on it. */
+export function draw(scene: Scene, surface: Surface): Card | undefined {
+  switch (surface.at) {
+    case 'reporter':
+      return reporterCard(scene);
+    case 'thread':
+      return threadCard(scene);
+    case 'desk':
+      return deskCard(scene);
+    case 'page':
+      return pageCard(scene, surface.page);
+    case 'tell':
+      return tellCard(scene, surface.version, surface.to);
+  }
+}

@@ -1,0 +1,66 @@
+// What was reported, as commanders read it: the facts, and the words as they were typed.
+import type { Said } from '../ticket/command.js';
+import type { TextRef } from '../ticket/event.js';
+import { type Block, type Inline, note } from './card.js';
+import { personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
+
+export function reportFacts(scene: Scene): Block {
+  const { ticket, language, organisation } = scene;
+  const words = wordsOf(language);
+  const said = scene.said(ticket.said);
+  const fact = (label: string, value: Inline[] | undefined) => (value ? [{ label, value }] : []);
+  const also = ticket.also && scene.scriptNow(ticket.also)?.title[language];
+  return {
+    type: 'facts',
+    facts: [
+      ...fact(words.factReporter, [personIn(scene, ticket.reporter.id)]),
+      ...fact(words.factReceived, [timeIn(organisation, ticket.openedAt)]),
+      ...fact(words.factSeverity, [severityText(ticket.severity, language)]),
+      ...fact(words.factScript, [scene.script(ticket.script).title[language]]),
+      ...fact(words.factAlso, also ? [also] : undefined),
+      ...fact(words.factRoute, ticket.route === 'employee' ? undefined : [words.route[ticket.route]]),
+      ...fact(words.factSince, said?.since ? [{ said: said.since }] : undefined),
+      ...fact(words.factOngoing, said?.ongoing ? [words[said.ongoing]] : undefined),
+      ...fact(words.factOnBehalfOf, said?.onBehalfOf ? [{ said: said.onBehalfOf }] : undefined),
+    ],
+  };
+}
+
+/** A text as it was typed, with what was attached or handed on. */
+export function saidBlocks(scene: Scene, ref: TextRef): Block[] {
+  const words = wordsOf(scene.language);
+  const said = scene.said(ref);
+  if (!said) return [note(words.textErased)];
+  return [
+    ...(said.text ? [{ type: 'quote', said: said.text } as const] : []),
+    ...quotedBlocks(said, words.forwarded),
+    ...(said.files?.length
+      ? [
+          {
+            type: 'facts',
+            facts: said.files.map((file) => ({ label: words.factFiles, value: fileText(file) })),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function quotedBlocks({ quoted }: Said, forwarded: string): Block[] {
+  if (!quoted) return [];
+  return [
+    note(forwarded, { said: quoted.author }, ...(quoted.permalink ? [' ', { said: quoted.permalink }] : [])),
+    { type: 'quote', said: quoted.text },
+  ];
+}
+
+function fileText(file: NonNullable<Said['files']>[number]): Inline[] {
+  const size = file.bytes === undefined ? undefined : `${Math.ceil(file.bytes / 1024)} KiB`;
+  const details = [file.type, size].filter((one) => one !== undefined).join(', ');
+  return [{ said: file.name }, ...(details ? [' (', { said: details }, ')'] : [])];
+}
+
+/** Where the ticket comes from, when it was split off another one. */
+export function originBlocks({ ticket, language }: Scene): Block[] {
+  if (ticket.separatedFrom === undefined) return [];
+  return [note(wordsOf(language).separateNoteFrom(ticketName(ticket.separatedFrom)))];
+}

@@ -1,0 +1,95 @@
+// What the reporter sees: first aid, then how the report stands. It is redrawn in place as the ticket moves on.
+import { type Block, type Card, type Inline, note, text, title } from './card.js';
+import { firstAid } from './first-aid.js';
+import { about, personIn, type Scene, ticketName, wordsOf } from './scene.js';
+
+export function reporterCard(scene: Scene): Card {
+  const { ticket, language } = scene;
+  const words = wordsOf(language);
+  const name = ticketName(ticket.number);
+  const script = scene.script(ticket.script);
+  const closed = ticket.phase.is === 'closed';
+  const also = ticket.also && scene.scriptNow(ticket.also)?.title[language];
+  return {
+    tone: tones[ticket.phase.is],
+    summary: [closed ? words.closingThanks(name) : `${words.received(name)} `, ...(closed ? [] : [firstLine(scene)])],
+    blocks: [
+      title(closed ? words.closingThanks(name) : words.received(name)),
+      text(closed ? words.closedState : ticket.sure ? words.thanks : `${words.thanks} ${words.unsureLead}`),
+      ...firstAid(script, ticket.route, language),
+      text(...state(scene)),
+      ...(also ? [text(words.alsoAbout(also))] : []),
+      ...(closed ? [] : candidates(scene)),
+      ...(closed ? [] : [note(words.writeMore)]),
+      { type: 'buttons', buttons: buttons(scene, name) },
+    ],
+  };
+}
+
+const tones = { queued: 'plain', paging: 'calm', unanswered: 'alert', held: 'calm', closed: 'done' } as const;
+
+/** The first instruction, so that even the notification on a locked phone helps. */
+function firstLine(scene: Scene): string {
+  const { ticket, language } = scene;
+  const script = scene.script(ticket.script);
+  return (script.first_aid.do.find((line) => !line.only_from || line.only_from.includes(ticket.route)) ?? script.title)[
+    language
+  ];
+}
+
+function state(scene: Scene): Inline[] {
+  const { ticket, language, organisation } = scene;
+  const words = wordsOf(language);
+  const { phase } = ticket;
+  switch (phase.is) {
+    case 'queued':
+      return [words.queuedState];
+    case 'paging':
+      return [{ strong: ticket.pages.length > phase.people.length ? words.stillCalling : words.calling }];
+    case 'unanswered':
+      return [
+        { strong: words.nobodyTook },
+        ' ',
+        { strong: organisation.paging.lastResort },
+        ` ${words.nobodyTookMore}`,
+      ];
+    case 'held':
+      return about(personIn(scene, phase.by), words.takenBy, language);
+    case 'closed': {
+      const said = scene.said(phase.said);
+      return [`${words.closingWords}: `, said ? { said: said.text } : words.textErased];
+    }
+  }
+}
+
+/** When the desk was unsure: the likeliest kinds, one tap each. */
+function candidates({ ticket, language, scriptNow }: Scene): Block[] {
+  const words = wordsOf(language);
+  if (ticket.sure) return [];
+  const offered = ticket.candidates.flatMap((id) => scriptNow(id) ?? []).slice(0, 3);
+  if (offered.length === 0) return [];
+  return [
+    text(words.whichOfThese),
+    ...offered.map(
+      (script): Block => ({
+        type: 'choice',
+        text: [{ strong: script.title[language] }],
+        button: {
+          act: 'wrong-script',
+          label: words.thisIsIt,
+          ticket: ticketName(ticket.number),
+          about: { script: script.id },
+        },
+      }),
+    ),
+  ];
+}
+
+function buttons({ ticket, language }: Scene, name: string): Extract<Block, { type: 'buttons' }>['buttons'] {
+  const words = wordsOf(language);
+  const other = language === 'ja' ? 'en' : 'ja';
+  return [
+    ...(ticket.phase.is === 'closed' ? [] : [{ act: 'wrong-script', label: words.otherSteps, ticket: name } as const]),
+    { act: 'language', label: words.otherLanguage, ticket: name, about: { language: other } },
+  ];
+}

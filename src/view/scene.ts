@@ -1,0 +1,87 @@
+// What a card may show: a ticket, the words behind it, and the reader's language. Handed in whole, so that drawing stays pure.
+import { type Organisation, personById } from '../paging/organisation.js';
+import type { Script, Severity } from '../script/schema.js';
+import type { Said } from '../ticket/command.js';
+import type { Language, PersonId, ScriptRef, TextRef, TicketEvent } from '../ticket/event.js';
+import type { Ticket } from '../ticket/ticket.js';
+import type { Inline, PersonText } from './card.js';
+import { ja } from './words.ja.js';
+import { en, type Words } from './words.js';
+
+export interface Scene {
+  ticket: Ticket;
+  organisation: Organisation;
+  /** The reader's. */
+  language: Language;
+  /** Undefined once erased. */
+  said(ref: TextRef): Said | undefined;
+  /** The script in the version the ticket was answered with. */
+  script(ref: ScriptRef): Script;
+  /** A script of today's catalogue. */
+  scriptNow(id: string): Script | undefined;
+  /** Names of people who are not in desk.yml, as far as the platforms told them. */
+  names: Map<PersonId, string>;
+  /** The event of this version; cards that tell news are drawn from it. */
+  event(version: number): TicketEvent | undefined;
+  /** How many presses were refused, for the commander's eyes. */
+  refusedAttempts: number;
+}
+
+export function wordsOf(language: Language): Words {
+  return language === 'ja' ? ja : en;
+}
+
+export function ticketName(number: number): string {
+  return `DESK-${number}`;
+}
+
+/** Only `DESK-<n>` with a plain positive number is a ticket's name. */
+export function ticketNumber(name: string): number | undefined {
+  const [, digits] = /^DESK-([1-9]\d{0,8})$/.exec(name) ?? [];
+  return digits ? Number(digits) : undefined;
+}
+
+/** A person as each platform can show them. */
+export function personText(organisation: Organisation, names: Map<PersonId, string>, id: PersonId): PersonText {
+  const person = personById(organisation, id);
+  if (person) return { person: person.name, slack: person.slack, teams: person.teams };
+  const colon = id.indexOf(':');
+  const [platform, user] = [id.slice(0, colon), id.slice(colon + 1)];
+  return {
+    person: names.get(id) ?? user,
+    ...(platform === 'slack' ? { slack: user } : {}),
+    ...(platform === 'teams' ? { teams: user } : {}),
+  };
+}
+
+export function personIn(scene: Scene, id: PersonId): PersonText {
+  return personText(scene.organisation, scene.names, id);
+}
+
+/** Month, day and minute on the organisation's wall clock: short enough for a phone, never ambiguous at midnight. */
+export function timeIn(organisation: Organisation, at: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: organisation.timezone,
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(at));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('month')}/${part('day')} ${part('hour')}:${part('minute')}`;
+}
+
+/** SEV1 said in words, because a number alone frightens or soothes wrongly. */
+export function severityText(severity: Severity, language: Language): string {
+  const words = {
+    ja: { SEV1: 'SEV1（緊急）', SEV2: 'SEV2（急ぎ）', SEV3: 'SEV3（通常）', SEV4: 'SEV4（軽微）' },
+    en: { SEV1: 'SEV1 (critical)', SEV2: 'SEV2 (urgent)', SEV3: 'SEV3 (normal)', SEV4: 'SEV4 (minor)' },
+  };
+  return words[language][severity];
+}
+
+/** A person and a sentence about them: Japanese joins without a space ("田中さんが…"). */
+export function about(person: PersonText, sentence: string, language: Language): Inline[] {
+  return language === 'ja' ? [person, sentence] : [person, ` ${sentence}`];
+}
