@@ -1,0 +1,103 @@
+// Reads the folders of response scripts. Whatever people wrote, nothing throws: every mistake becomes a fault they can act on.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { checkScript, type Finding } from './check.js';
+import { files as fileWords } from './fault-words.js';
+import type { BothLanguages, Script } from './schema.js';
+
+/** One mistake in one file, in a sentence that says what to do about it. */
+export interface Fault {
+  file: string;
+  /** Counted from 1; missing when the whole file or folder is meant. */
+  line?: number;
+  /** Where in the script, such as `hearing.network-cut.ask.en` or `first_aid.do.#2.en` (the second); empty for the whole file. */
+  path: string;
+  message: string;
+}
+
+export interface LoadedScripts {
+  /** By id. Only scripts without a fault. */
+  scripts: Map<string, Script>;
+  /** All faults of all files; empty means everything was understood. */
+  faults: Fault[];
+}
+
+/**
+ * Reads every *.yml of each folder. A later folder replaces or adds scripts by id, so that an organisation keeps its own
+ * scripts apart from those that ship with the desk. `language` is that of the faults' sentences.
+ */
+export function loadScripts(folders: string[], language: keyof BothLanguages = 'en'): LoadedScripts {
+  const scripts = new Map<string, Script>();
+  const faults: Fault[] = [];
+  for (const folder of folders) {
+    const tell = (file: string, finding: Finding) => {
+      const { line, path, says } = finding;
+      faults.push({ file, ...(line ? { line } : {}), path, message: says[language] });
+    };
+    for (const script of readFolder(folder, tell).values()) scripts.set(script.id, script);
+  }
+  return { scripts, faults };
+}
+
+type Tell = (file: string, finding: Finding) => void;
+
+function readFolder(folder: string, tell: Tell): Map<string, Script> {
+  const found = new Map<string, Script>();
+  const fileOf = new Map<string, string>();
+  for (const name of namesIn(folder, tell)) {
+    const file = join(folder, name);
+    const text = readText(file, tell);
+    if (text === undefined) continue;
+    const { script, id, idLine, findings } = checkScript(text);
+    for (const finding of findings) tell(file, finding);
+
+    const other = id === undefined ? undefined : fileOf.get(id);
+    const misnamed = id !== undefined && `${id}.yml` !== name;
+    const at = { path: 'id', ...(idLine ? { line: idLine } : {}) };
+    if (id !== undefined && other !== undefined) tell(file, { ...at, says: fileWords.sameId(id, other) });
+    else if (misnamed) tell(file, { ...at, says: fileWords.otherName(id, name) });
+
+    if (id !== undefined && !other) fileOf.set(id, name);
+    if (script && !other && !misnamed) found.set(script.id, { ...script, version: versionOf(text) });
+  }
+  return found;
+}
+
+/** The names of the script files of a folder, in order. Names that only look like one are told, lest a script be missed in silence. */
+function namesIn(folder: string, tell: Tell): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch {
+    tell(folder, { path: '', says: fileWords.noFolder });
+    return [];
+  }
+  for (const name of names) {
+    const lookalike = !name.endsWith('.yml') && /\.ya?ml(\.txt)?$/i.test(name);
+    if (lookalike)
+      tell(join(folder, name), { path: '', says: fileWords.wrongEnding(name.replace(/\.ya?ml(\.txt)?$/i, '.yml')) });
+  }
+  return names.filter((name) => name.endsWith('.yml'));
+}
+
+function readText(file: string, tell: Tell): string | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    tell(file, { path: '', says: fileWords.unreadable });
+    return undefined;
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    tell(file, { path: '', says: fileWords.notUtf8(basename(file)) });
+    return undefined;
+  }
+}
+
+/** A ticket keeps this, so that an auditor can see with which wording it was answered. */
+function versionOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
