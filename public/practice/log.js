@@ -26,8 +26,8 @@ export function drawLog(list, messages, { language, text }) {
       fresh.push(item);
     }
     if (fillItem(item, message, language, text) && !fresh.includes(item)) changed.push(item);
-    if ((before ? before.nextSibling : list.firstChild) !== item)
-      list.insertBefore(item, before?.nextSibling ?? list.firstChild);
+    const place = before ? before.nextSibling : list.firstChild;
+    if (place !== item) list.insertBefore(item, place);
     before = item;
   }
   for (const gone of standing.values()) gone.remove();
@@ -53,9 +53,10 @@ function fillItem(item, message, language, text) {
   who.querySelector('b').textContent = message.author;
   const time = who.querySelector('time');
   time.dateTime = message.at;
-  time.textContent = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(
-    new Date(message.at),
-  );
+  time.textContent = new Intl.DateTimeFormat(language === 'ja' ? 'ja' : 'en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(message.at));
   if (item.html === message.html) return false;
   const sameLanguage = item.lang === language && item.html !== undefined;
   const focus = whereFocusIs(body);

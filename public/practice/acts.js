@@ -1,0 +1,101 @@
+// What people do: write, press, fill in a form. Every post carries a random id, so that a double send counts once.
+import { openForm } from './form.js';
+import { excuse, look, send } from './server.js';
+import { element, find, seatOf, state, text, userIn } from './state.js';
+
+function notify(seat, ...content) {
+  const close = element('button', { type: 'button', className: 'link', textContent: text().dismiss });
+  const notice = element(
+    'div',
+    { className: 'notice' },
+    element('p', { className: 'note', textContent: text().onlyYou }),
+    ...content,
+    close,
+  );
+  close.addEventListener('click', () => {
+    notice.remove();
+    find('.log:not([hidden])', seat).focus();
+  });
+  find('.notices', seat).replaceChildren(notice);
+}
+
+const complain = (seat, error) =>
+  notify(seat, element('p', { textContent: excuse(error, state.language, text().unreachable) }));
+
+function showReply(seat, { notice }) {
+  if (!notice) return find('.notices', seat).replaceChildren();
+  const content = element('div');
+  content.innerHTML = notice;
+  notify(seat, content);
+}
+
+const post = (name, rest) => ({ id: crypto.randomUUID(), as: userIn(name), lang: state.language, ...rest });
+
+/** What could not be sent keeps its id, so that sending it again counts once. */
+let unsent;
+
+/** @param refresh looks at the desk again */
+export async function say(words, refresh) {
+  const seat = seatOf('employee');
+  const box = find('#write');
+  const button = find('.write [type=submit]');
+  const channel = state.shown.employee;
+  if (words.trim() === '' || button.ariaDisabled === 'true') return;
+  if (unsent?.text !== words || unsent.channel !== channel) unsent = post('employee', { channel, text: words });
+  button.ariaDisabled = 'true';
+  try {
+    showReply(seat, await send('say', unsent));
+    unsent = undefined;
+    if (box.value === words) box.value = '';
+  } catch (error) {
+    complain(seat, error);
+  }
+  button.ariaDisabled = null;
+  box.focus();
+  await refresh();
+}
+
+export function sayExample(report, refresh) {
+  find('#write').value = report;
+  return say(report, refresh);
+}
+
+const asksForForm = ({ act, script }) => act === 'report' || act === 'close' || (act === 'wrong-script' && !script);
+
+export async function press(button, refresh) {
+  if (button.ariaDisabled === 'true') return;
+  const seat = button.closest('.seat');
+  const name = seat.dataset.seat;
+  const { act, ticket, script, note, language } = button.dataset;
+  button.ariaDisabled = 'true';
+  button.classList.add('busy');
+  try {
+    if (asksForForm(button.dataset)) await ask(seat, act, ticket, refresh);
+    else {
+      const message = button.closest('.message')?.dataset.id ?? 'page';
+      const about = Object.fromEntries(
+        Object.entries({ script, note, language }).filter(([, value]) => value !== undefined),
+      );
+      showReply(seat, await send('press', post(name, { channel: state.shown[name], act, ticket, about, message })));
+      await refresh();
+    }
+  } catch (error) {
+    complain(seat, error);
+  }
+  button.ariaDisabled = null;
+  button.classList.remove('busy');
+}
+
+async function ask(seat, act, ticket, refresh) {
+  const { html } = await look('form', { form: act, ticket, lang: state.language });
+  // One id for the dialog: sent twice, it counts once.
+  const filled = post(seat.dataset.seat, {});
+  const submit = async (values) => {
+    showReply(seat, await send('form', { ...filled, ...values }));
+    await refresh();
+  };
+  openForm(html, submit, {
+    required: text().required,
+    excuse: (error) => excuse(error, state.language, text().unreachable),
+  });
+}
