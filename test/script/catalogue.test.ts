@@ -1,7 +1,7 @@
 // The scripts that ship with the desk: complete, in both languages, and short enough to be read at night on a phone.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { type ReporterRoute, reporterRoutes, type Script, scriptSchema } from '../../src/script/schema.js';
 
 const folder = join(__dirname, '../../scripts');
@@ -149,4 +149,14 @@ test('no two kinds claim the same example', () => {
     });
   });
   expect(twice).toEqual([]);
+});
+
+test('what the README of the scripts shows can be copied as it stands', () => {
+  const shown = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)];
+  expect(shown.length).toBeGreaterThan(0);
+  for (const [, block = ''] of shown) {
+    expect(parseDocument(block).errors).toEqual([]);
+    const texts = strings(parse(block)).map(([path]) => path);
+    expect(texts.filter((path) => path.endsWith('ja')).length).toBe(texts.filter((path) => path.endsWith('en')).length);
+  }
 });
