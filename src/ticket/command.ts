@@ -24,7 +24,15 @@ export interface Said {
 
 export type Command =
   /** Something was written in a conversation; whether it is a report or a note on one is for the rules to say. */
-  | { type: 'say'; by: Party; place: Place; said: Said; language?: Language }
+  | {
+      type: 'say';
+      by: Party;
+      place: Place;
+      /** It was meant for the desk: a direct message or a mention. Otherwise it counts only in the thread of a report. */
+      addressed: boolean;
+      said: Said;
+      language?: Language;
+    }
   | {
       type: 'report';
       by: Party;

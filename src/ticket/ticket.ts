@@ -103,7 +103,7 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'ladder-ended':
       return { ...ticket, phase: { is: 'unanswered', since: at } };
     case 'acknowledged':
-      return { ...ticket, phase: { is: 'held', by: event.by.id, since: at } };
+      return { ...ticket, talkedAt: at, phase: { is: 'held', by: event.by.id, since: at } };
     case 'declined':
       return { ...ticket, pages: changeLastPage(ticket.pages, event.by.id, (page) => ({ ...page, declined: true })) };
     case 'noted':

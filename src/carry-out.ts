@@ -1,0 +1,172 @@
+// What each kind of job does. A message is drawn from the ticket as it is now, so it can be neither out of order nor out of date.
+import { createHash } from 'node:crypto';
+import {
+  type Address,
+  type Chat,
+  type FrontDesk,
+  MessageGone,
+  type MessageRef,
+  Outage,
+  Undeliverable,
+} from './chat/chat.js';
+import type { Clock } from './clock.js';
+import type { Log } from './log.js';
+import { markerOf, type Stage } from './scene.js';
+import type { Job, Shown, Store } from './store/store.js';
+import type { PersonId, Platform } from './ticket/event.js';
+import { nameOf, type Spot, spotOf, surfaceNamed } from './ticket/surface.js';
+import type { Card } from './view/card.js';
+import { draw } from './view/draw.js';
+
+/** A message waits so many attempts for the card in whose thread it belongs; then it is posted without a thread. */
+const MAX_WAITS_FOR_CARD = 8;
+/** Jobs of a platform that was taken out of the settings wait for its return. */
+const NOT_RUNNING_PAUSE_SECONDS = 300;
+
+export interface CarryOutParts {
+  store: Store;
+  chats: Map<Platform, Chat>;
+  stage: Stage;
+  desk: FrontDesk;
+  clock: Clock;
+  log: Log;
+}
+
+export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void> {
+  const { store, chats, stage, desk, clock, log } = parts;
+
+  return async (job) => {
+    switch (job.kind) {
+      case 'show':
+        return show(job);
+      case 'wake':
+        await desk.handle({
+          id: `wake/${job.ticket}/${job.generation}/${job.dueAt}`,
+          command: { type: 'wake', ticket: job.ticket },
+        });
+        return;
+      case 'separate':
+        return separate(job);
+      case 'profile':
+        return profile(job);
+      case 'home':
+        return home(job);
+    }
+  };
+
+  async function show(job: Job): Promise<void> {
+    const surface = surfaceNamed(job.name);
+    const scene = await stage.set(job.ticket);
+    if (!surface || !scene) throw new Error(`job ${job.ticket}/${job.name} names nothing that can be shown`);
+    const { ticket, organisation } = scene('ja');
+    const spot = spotOf(ticket, surface, organisation);
+    const card = draw(scene(stage.readerOf(ticket, surface)), surface);
+    if (!spot || !card) return;
+    const chat = chats.get(spot.platform);
+    if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
+    try {
+      await put(job, chat, spot, card);
+    } catch (error) {
+      const page = surface.at === 'page' ? ticket.pages[surface.page] : undefined;
+      if (!page || !(error instanceof Undeliverable)) throw error;
+      await pageFailed(job, page.person, spot.platform, error.reason);
+    }
+  }
+
+  /** Redraws the message that stands there, or posts the first one. */
+  async function put(job: Job, chat: Chat, spot: Spot, card: Card): Promise<void> {
+    const { ticket, name } = job;
+    const marker = markerOf(ticket, name);
+    const drawn = createHash('sha256').update(JSON.stringify(card)).digest('hex');
+    const keep = (ref: MessageRef) =>
+      store.keepShown(
+        ticket,
+        name,
+        { platform: ref.platform, channel: ref.channel, message: ref.id, drawn },
+        clock.now(),
+      );
+
+    const standing = await store.shown(ticket, name);
+    if (standing?.drawn === drawn) return;
+    const address = await addressOf(job, spot);
+    const found = standing ? refOf(standing) : await lookFor(job, chat, address, marker);
+    if (found) {
+      try {
+        await chat.update(found, card, marker);
+        return await keep(found);
+      } catch (error) {
+        if (!(error instanceof MessageGone)) throw error;
+        await store.forgetShown(ticket, name);
+      }
+    }
+    await keep(await chat.post(address, card, marker));
+  }
+
+  /** An earlier attempt that was never answered may have arrived all the same. */
+  async function lookFor(job: Job, chat: Chat, address: Address, marker: string): Promise<MessageRef | undefined> {
+    return job.attempts > 1 ? chat.find(address, marker, job.createdAt) : undefined;
+  }
+
+  async function addressOf(job: Job, spot: Spot): Promise<Address> {
+    const { under, ...address } = spot;
+    if (!under) return address;
+    const above = await store.shown(job.ticket, nameOf(under));
+    if (above) return { platform: above.platform, channel: above.channel, thread: above.message };
+    if (job.attempts <= MAX_WAITS_FOR_CARD) throw new Outage(`waits for ${nameOf(under)}`);
+    return address;
+  }
+
+  /** The platform says that the page can never arrive there: it is put on the ticket, and the next way or person is called at once. */
+  async function pageFailed(job: Job, person: PersonId, way: Platform, reason: string): Promise<void> {
+    log.error({ job: `${job.ticket}/${job.name}`, reason }, 'a page cannot be delivered');
+    const command = { type: 'page-failed', ticket: job.ticket, person, way, reason } as const;
+    await desk.handle({ id: `page-failed/${job.ticket}/${job.name}`, command });
+  }
+
+  /** A note that was split off becomes a report of its own. */
+  async function separate(job: Job): Promise<void> {
+    const text = job.name.slice('separate/'.length);
+    const scene = await stage.set(job.ticket);
+    const ticket = scene?.('ja').ticket;
+    const note = ticket?.notes.find((one) => one.said.id === text);
+    const said = note && (await store.texts(job.ticket)).get(text);
+    // Erased meanwhile: there is nothing left to report.
+    if (!ticket || !note || !said) return;
+    const command = {
+      type: 'report',
+      by: note.by,
+      said,
+      route: ticket.route,
+      language: ticket.language,
+      separatedFrom: job.ticket,
+    } as const;
+    // The message itself stays an utterance of the first ticket; the new one is answered in the same conversation.
+    const place = note.place && { ...note.place, message: undefined };
+    await desk.handle({ id: `separate/${job.ticket}/${text}`, command: { ...command, place } });
+  }
+
+  /** Learns the name and language of somebody who is not in desk.yml. Only a convenience: a platform's no is not tried again. */
+  async function profile(job: Job): Promise<void> {
+    const scene = await stage.set(job.ticket);
+    const reporter = scene?.('ja').ticket.reporter;
+    const chat = reporter && chats.get(reporter.platform);
+    if (!reporter || !chat) return;
+    const { platform, user } = reporter;
+    const found = await chat.profile(user);
+    await store.keepContact({ platform, user, ...found, checkedAt: clock.now() });
+  }
+
+  async function home(job: Job): Promise<void> {
+    const [, platform, user] = job.name.split('/') as [string, Platform, string];
+    const reader = desk.party(platform, user);
+    const chat = chats.get(platform);
+    if (!chat) return;
+    const known = await store.contact(platform, user);
+    const hint = known?.language ?? (await chat.profile(user)).language;
+    await chat.home(user, await desk.homeCard(reader, await desk.language(reader, hint)));
+  }
+}
+
+function refOf({ platform, channel, message }: Shown): MessageRef {
+  return { platform, channel, id: message };
+}

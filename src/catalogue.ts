@@ -1,0 +1,67 @@
+// The response scripts of today and, from the store, every version that was ever used for an answer.
+
+import type { Match } from './script/match.js';
+import type { Script } from './script/schema.js';
+import type { Store } from './store/store.js';
+import type { Recognised } from './ticket/decide.js';
+import type { ScriptRef } from './ticket/event.js';
+
+/** The script whose first aid is safe in any case, given when the desk is unsure. */
+const UNSURE = 'unclear';
+
+const MAX_CANDIDATES = 3;
+
+export interface Catalogue {
+  now(id: string): Script | undefined;
+  all(): Script[];
+  /** The script in the version a ticket was answered with. */
+  version(ref: ScriptRef): Promise<Script>;
+  /** What a report is about. */
+  recognise(text: string): Recognised;
+}
+
+export function createCatalogue(
+  scripts: Map<string, Script>,
+  match: (text: string) => Match,
+  store: Pick<Store, 'scriptBody'>,
+): Catalogue {
+  const older = new Map<string, Script>();
+
+  function recognise(text: string): Recognised {
+    const found = match(text);
+    const script = scripts.get(found.best);
+    const sure = !found.ask && script !== undefined && script.id !== UNSURE;
+    const candidates = found.candidates
+      .map((one) => one.id)
+      .filter((id) => id !== UNSURE && scripts.has(id))
+      .slice(0, MAX_CANDIDATES);
+    const chosen = sure ? script : scripts.get(UNSURE);
+    if (!chosen) throw new Error(`the catalogue has no script "${UNSURE}"`);
+    return { script: chosen, sure, candidates: sure ? [] : candidates };
+  }
+
+  return {
+    now: (id) => scripts.get(id),
+    all: () => [...scripts.values()],
+    recognise,
+    async version(ref) {
+      const today = scripts.get(ref.id);
+      if (today?.version === ref.version) return today;
+      const key = `${ref.id}@${ref.version}`;
+      const known = older.get(key);
+      if (known) return known;
+      const body = await store.scriptBody(ref.id, ref.version);
+      if (body === undefined) throw new Error(`script ${key} is in no catalogue and not in the database`);
+      const script: Script = JSON.parse(body);
+      older.set(key, script);
+      return script;
+    },
+  };
+}
+
+/** Keeps today's scripts in the store, so that a ticket can always be shown as it was answered. */
+export async function keepCatalogue(scripts: Map<string, Script>, store: Pick<Store, 'keepScripts'>): Promise<void> {
+  await store.keepScripts(
+    [...scripts.values()].map((script) => ({ id: script.id, version: script.version, body: JSON.stringify(script) })),
+  );
+}

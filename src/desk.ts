@@ -1,0 +1,293 @@
+// The front of the rules: load, decide, plan, commit, and only then answer. Decides again when the ticket has moved on meanwhile.
+import type { Catalogue } from './catalogue.js';
+import type { Clock } from './clock.js';
+import type { Log } from './log.js';
+import { type Organisation, personAt } from './paging/organisation.js';
+import { hashOfText } from './store/chain.js';
+import type { Batch, Store, TextRow, TicketRow, Utterance } from './store/store.js';
+import { whereItBelongs } from './ticket/address.js';
+import type { Command, Outcome, Request, Said } from './ticket/command.js';
+import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
+import type { Language, Party, Place, Platform, StoredEvent, TicketEvent } from './ticket/event.js';
+import { type JobSpec, plan, priorities, wakeJob } from './ticket/plan.js';
+import { evolve, fold, type Ticket } from './ticket/ticket.js';
+import { languageOfText } from './view/reading-language.js';
+
+/** How often a request is decided again because another one changed the same ticket first. */
+const MAX_TRIES = 10;
+
+export interface DeskParts {
+  store: Store;
+  catalogue: Catalogue;
+  organisation: Organisation;
+  clock: Clock;
+  log: Log;
+  /** Called after each commit that owes something, so that it goes out at once. */
+  owed(): void;
+}
+
+export interface Desk {
+  handle(request: Request): Promise<Outcome>;
+  party(platform: Platform, user: string): Party;
+  language(party: Party, hint?: Language, text?: string): Promise<Language>;
+}
+
+/** What a command comes to: what to write, and what to answer once it is written. */
+interface Resolved {
+  batch: Omit<Batch, 'request' | 'at'>;
+  outcome: Outcome;
+}
+
+const nothing: Resolved = {
+  batch: { ticket: 'none', version: 0, events: [], texts: [], jobs: [] },
+  outcome: { is: 'ignored' },
+};
+
+export function createDesk(parts: DeskParts): Desk {
+  const { store, catalogue, organisation, clock, log } = parts;
+
+  async function handle(request: Request): Promise<Outcome> {
+    if (await store.isHandled(request.id)) return { is: 'repeated' };
+    const text = textOf(request.command);
+    for (let tried = 0; tried < MAX_TRIES; tried += 1) {
+      const at = clock.now();
+      const { batch, outcome } = await resolve(request.command, text, at);
+      if (outcome.is === 'ignored') return outcome;
+      const committed = await store.commit({ ...batch, request: request.id, at });
+      if (committed.is === 'handled') return { is: 'repeated' };
+      if (committed.is === 'stale') continue;
+      if (batch.jobs.length > 0) parts.owed();
+      log.info(
+        { request: request.id, command: request.command.type, ticket: committed.ticket, outcome: outcome.is },
+        'handled',
+      );
+      return outcome.is === 'done' && batch.ticket === 'next' ? { is: 'done', ticket: committed.ticket } : outcome;
+    }
+    throw new Error(`request ${request.id} was decided ${MAX_TRIES} times and the ticket moved on each time`);
+  }
+
+  function textOf(command: Command): TextRow | undefined {
+    if (!('said' in command)) return undefined;
+    const body = JSON.stringify(command.said);
+    const salt = clock.random(16);
+    return { id: clock.uuid(), salt, sha256: hashOfText(salt, body), body };
+  }
+
+  async function resolve(command: Command, text: TextRow | undefined, at: string): Promise<Resolved> {
+    switch (command.type) {
+      case 'say':
+        return isEmpty(command.said) ? refusedEmpty(command) : hear(command, text, at);
+      case 'report':
+        return isEmpty(command.said) ? refusedEmpty({ addressed: true }) : report(command, text, at);
+      case 'edit':
+        return edited(command, text, at);
+      case 'home-opened':
+        return { batch: { ...nothing.batch, jobs: [homeJob(command.by, at)] }, outcome: { is: 'done' } };
+      default:
+        return onTicket(command, text, at);
+    }
+  }
+
+  /** Something was written: a note on a report, or a report. */
+  async function hear(
+    command: Extract<Command, { type: 'say' }>,
+    text: TextRow | undefined,
+    at: string,
+  ): Promise<Resolved> {
+    const { by, place, addressed } = command;
+    const thread = place.thread && (await store.ticketInThread(place.platform, place.channel, place.thread));
+    const inThread = thread ? await load(thread) : undefined;
+    const openOnes = addressed && place.direct ? await store.openTicketsOf(by.id) : [];
+    const belongs = whereItBelongs({ by, place, addressed, inThread, open: openOnes, at }, organisation);
+    if (belongs.to === 'nothing') return nothing;
+    if (belongs.to === 'report') return report({ ...command, type: 'report', route: 'employee' }, text, at);
+    const ticket = inThread?.number === belongs.ticket ? inThread : await load(belongs.ticket);
+    if (!ticket) throw new Error(`ticket ${belongs.ticket} is in the register but has no events`);
+    const known = await know(command, text, at);
+    return settled(ticket, note(ticket, by, 'said', place, known), text, at, utterance(place, text));
+  }
+
+  async function report(
+    command: Extract<Command, { type: 'report' }>,
+    text: TextRow | undefined,
+    at: string,
+  ): Promise<Resolved> {
+    const known = await know(command, text, at);
+    const events = open(command, known);
+    const { row, jobs } = outcomeOf(undefined, events, at);
+    const place = command.place && utterance(command.place, text);
+    return {
+      batch: { ticket: 'next', version: 0, events, row, jobs, texts: text ? [text] : [], utterance: place },
+      outcome: { is: 'done' },
+    };
+  }
+
+  /** An edited or deleted message of a report is a note too; the first text stays. */
+  async function edited(
+    command: Extract<Command, { type: 'edit' }>,
+    text: TextRow | undefined,
+    at: string,
+  ): Promise<Resolved> {
+    const { platform, channel, message } = command.place;
+    const found = message ? await store.ticketOfMessage(platform, channel, message) : undefined;
+    const ticket = found && (await load(found.ticket));
+    if (!ticket) return nothing;
+    return settled(
+      ticket,
+      note(ticket, command.by, command.how, command.place, await know(command, text, at)),
+      text,
+      at,
+    );
+  }
+
+  async function onTicket(
+    command: Exclude<Command, { type: 'say' | 'report' | 'edit' | 'home-opened' }>,
+    text: TextRow | undefined,
+    at: string,
+  ): Promise<Resolved> {
+    const ticket = await load(command.ticket);
+    const resolved = settled(ticket, decide(ticket, command, await know(command, text, at)), text, at);
+    // A timer that rang too early (the clock was set back) is wound again.
+    const tooEarly = command.type === 'wake' && ticket?.phase.is === 'paging' && at < ticket.phase.answerBy;
+    if (tooEarly && ticket.phase.is === 'paging') resolved.batch.jobs.push(wakeJob(ticket.phase.answerBy));
+    return resolved;
+  }
+
+  function settled(
+    ticket: Ticket | undefined,
+    decision: Decision,
+    text: TextRow | undefined,
+    at: string,
+    said?: Utterance,
+  ): Resolved {
+    const version = ticket?.version ?? 0;
+    const number = ticket?.number ?? 'none';
+    if ('refused' in decision) {
+      const record = decision.record && version < MAX_EVENTS_PER_TICKET ? [decision.record] : [];
+      const holder = ticket?.phase.is === 'held' ? ticket.phase.by : undefined;
+      return {
+        batch: { ticket: number, version, events: record, texts: [], ...outcomeOf(ticket, record, at) },
+        outcome: { is: 'refused', reason: decision.refused, ticket: ticket?.number, holder },
+      };
+    }
+    const { events } = decision;
+    const texts = text && events.some((event) => 'said' in event && event.said.id === text.id) ? [text] : [];
+    return {
+      batch: {
+        ticket: number,
+        version,
+        events,
+        texts,
+        utterance: texts.length > 0 ? said : undefined,
+        ...outcomeOf(ticket, events, at),
+      },
+      outcome: { is: 'done', ticket: ticket?.number },
+    };
+  }
+
+  /** The row and the jobs that follow from new events. */
+  function outcomeOf(
+    before: Ticket | undefined,
+    events: TicketEvent[],
+    at: string,
+  ): { row?: Batch['row']; jobs: JobSpec[] } {
+    let ticket = before;
+    const jobs: JobSpec[] = [];
+    for (const event of events) {
+      const stored: StoredEvent = {
+        seq: 0,
+        ticket: before?.number ?? 0,
+        version: (ticket?.version ?? 0) + 1,
+        at,
+        request: '',
+        event,
+        prev: '',
+        hash: '',
+      };
+      ticket = evolve(ticket, stored);
+      if (ticket) jobs.push(...plan(ticket, stored, organisation));
+    }
+    return { row: ticket && rowOf(ticket), jobs };
+  }
+
+  async function know(command: Command, text: TextRow | undefined, at: string): Promise<Known> {
+    const said = 'said' in command ? command.said : undefined;
+    const words = said && wordsToRecognise(said);
+    const hears = command.type === 'say' || command.type === 'report';
+    return {
+      at,
+      organisation,
+      said: text && { id: text.id, sha256: text.sha256 },
+      language: hears ? await language(command.by, command.language, words) : undefined,
+      recognised: hears && words !== undefined ? catalogue.recognise(words) : undefined,
+      script: catalogue.now,
+    };
+  }
+
+  async function load(ticket: number): Promise<Ticket | undefined> {
+    return fold(await store.events(ticket));
+  }
+
+  function party(platform: Platform, user: string): Party {
+    return { id: personAt(organisation, platform, user)?.id ?? `${platform}:${user}`, platform, user };
+  }
+
+  /** Their own setting in desk.yml, else what they write, else what the platform says of them, else the organisation's language. */
+  async function language(by: Party, hint?: Language, text = ''): Promise<Language> {
+    const own = organisation.people.find((person) => person.id === by.id)?.language ?? languageOfText(text) ?? hint;
+    if (own) return own;
+    return (await store.contact(by.platform, by.user))?.language ?? organisation.language;
+  }
+
+  return { handle, party, language };
+}
+
+/** What lists need of a ticket; always equal to the fold of its events. */
+export function rowOf(ticket: Ticket): Omit<TicketRow, 'number' | 'version'> {
+  const { phase, place } = ticket;
+  const holder = phase.is === 'held' || phase.is === 'closed' ? phase.by : null;
+  return {
+    phase: phase.is,
+    script: ticket.script.id,
+    severity: ticket.severity,
+    restricted: ticket.restricted,
+    reporter: ticket.reporter.id,
+    participants: [...new Set([...ticket.pages.map((page) => page.person), ...(holder ? [holder] : [])])],
+    holder,
+    place:
+      place && !place.direct
+        ? { platform: place.platform, channel: place.channel, thread: place.thread ?? place.message ?? null }
+        : null,
+    openedAt: ticket.openedAt,
+    talkedAt: ticket.talkedAt,
+    closedAt: phase.is === 'closed' ? phase.at : null,
+  };
+}
+
+/** Their own words; a message handed on without a word speaks for itself. */
+function wordsToRecognise(said: Said): string {
+  return said.text.trim() || said.quoted?.text || '';
+}
+
+function isEmpty(said: Said): boolean {
+  return said.text.trim() === '' && !said.quoted && !said.files?.length;
+}
+
+function refusedEmpty({ addressed }: { addressed: boolean }): Resolved {
+  return addressed ? { ...nothing, outcome: { is: 'refused', reason: 'empty' } } : nothing;
+}
+
+function utterance(place: Place, text: TextRow | undefined): Utterance | undefined {
+  const { platform, channel, message } = place;
+  return message && text ? { platform, channel, message, text: text.id } : undefined;
+}
+
+function homeJob(by: Party, at: string): JobSpec {
+  return {
+    kind: 'home',
+    name: `home/${by.platform}/${by.user}`,
+    lane: `${by.platform}:home:${by.user}`,
+    priority: priorities.profile,
+    dueAt: at,
+  };
+}

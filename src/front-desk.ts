@@ -1,0 +1,147 @@
+// What the platforms see of the desk: requests go in, cards and forms come out.
+import type { Catalogue } from './catalogue.js';
+import type { FrontDesk } from './chat/chat.js';
+import type { Clock } from './clock.js';
+import type { Desk } from './desk.js';
+import type { Organisation } from './paging/organisation.js';
+import { readMarker, type Stage } from './scene.js';
+import { type ReporterRoute, reporterRoutes } from './script/schema.js';
+import type { Store, TicketRow } from './store/store.js';
+import type { Command, Outcome } from './ticket/command.js';
+import type { Language, Party, PersonId } from './ticket/event.js';
+import { mayCommand, maySee } from './ticket/rights.js';
+import { surfaceNamed } from './ticket/surface.js';
+import { type Card, type Inline, text } from './view/card.js';
+import { draw } from './view/draw.js';
+import { closeForm, reportForm, scriptForm } from './view/forms.js';
+import { helpCard, homeCard, type Listed, listCard, onCallCard } from './view/list-cards.js';
+import { about, personText, ticketName, ticketNumber, timeIn, wordsOf } from './view/scene.js';
+
+/** A list is read on a phone; the register itself is kept elsewhere. */
+const MAX_LISTED = 100;
+
+export interface FrontDeskParts {
+  desk: Desk;
+  store: Store;
+  catalogue: Catalogue;
+  stage: Stage;
+  organisation: Organisation;
+  clock: Clock;
+}
+
+export function createFrontDesk({ desk, store, catalogue, stage, organisation, clock }: FrontDeskParts): FrontDesk {
+  const person = (id: PersonId) => personText(organisation, new Map(), id);
+  const onCall = (language: Language) =>
+    onCallCard(organisation, clock.now(), language, person, (at) => timeIn(organisation, at));
+
+  function listed(row: TicketRow, reader: Party, language: Language): Listed {
+    const words = wordsOf(language);
+    const states: Record<TicketRow['phase'], string> = {
+      queued: words.stateQueued,
+      paging: words.statePaging,
+      unanswered: words.stateUnanswered,
+      held: words.stateHeld,
+      closed: words.stateClosed,
+    };
+    const own = row.reporter === reader.id;
+    const label = catalogue.now(row.script)?.title[language] ?? row.script;
+    const holder: Inline[] = row.holder && !own ? [' ', person(row.holder)] : [];
+    return {
+      ticket: ticketName(row.number),
+      label: own ? label : `${row.severity} ${label}`,
+      state: [states[row.phase], ...holder],
+    };
+  }
+
+  return {
+    ...desk,
+    reportForm,
+    scriptForm: (ticket, language) => scriptForm(ticket, catalogue.all(), language),
+    closeForm,
+    readForm,
+    onCallCard: onCall,
+    helpCard,
+
+    async listCard(reader, language) {
+      const isCommander = mayCommand(organisation, { restricted: false, reporter: '', participants: [] }, reader.id);
+      // Everybody may see their own reports; the whole list is for commanders, through the gate.
+      const rows = isCommander ? await store.openTickets(MAX_LISTED) : await store.openTicketsOf(reader.id);
+      const visible = rows.filter((row) => maySee(organisation, row, reader.id));
+      return listCard(
+        isCommander ? 'listTitle' : 'myReports',
+        visible.map((row) => listed(row, reader, language)),
+        visible.length,
+        language,
+      );
+    },
+    async homeCard(reader, language) {
+      const mine = await store.openTicketsOf(reader.id);
+      return homeCard(
+        mine.map((row) => listed(row, reader, language)),
+        onCall(language),
+        language,
+      );
+    },
+    async redraw(marker, language) {
+      const named = readMarker(marker);
+      const surface = named && surfaceNamed(named.surface);
+      const scene = named && (await stage.set(named.ticket));
+      return surface && scene ? draw(scene(language), surface) : undefined;
+    },
+    async reply(outcome, language) {
+      return replyTo(outcome, language, person);
+    },
+  };
+}
+
+/** A submitted form as a command; undefined when what it needs is missing. */
+function readForm(
+  form: string,
+  context: Record<string, string>,
+  values: Record<string, string>,
+  by: Party,
+): Command | undefined {
+  const ticket = ticketNumber(context.ticket ?? '');
+  const what = values.what?.trim();
+  switch (form) {
+    case 'report': {
+      if (!what) return undefined;
+      const said = {
+        text: what,
+        ...(values.since ? { since: values.since } : {}),
+        ...(isOngoing(values.ongoing) ? { ongoing: values.ongoing } : {}),
+        ...(values['on-behalf-of'] ? { onBehalfOf: values['on-behalf-of'] } : {}),
+      };
+      return { type: 'report', by, said, route: isRoute(values.route) ? values.route : 'employee' };
+    }
+    case 'wrong-script':
+      return ticket && values.script ? { type: 'choose-script', ticket, by, script: values.script } : undefined;
+    case 'close':
+      return ticket && what ? { type: 'close', ticket, by, said: { text: what } } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isOngoing(value: string | undefined): value is 'yes' | 'no' | 'unknown' {
+  return value === 'yes' || value === 'no' || value === 'unknown';
+}
+
+function isRoute(value: string | undefined): value is ReporterRoute {
+  return reporterRoutes.some((route) => route === value);
+}
+
+function replyTo(
+  outcome: Outcome,
+  language: Language,
+  person: (id: PersonId) => ReturnType<typeof personText>,
+): Card | undefined {
+  if (outcome.is !== 'refused') return undefined;
+  const words = wordsOf(language);
+  const { reason, holder } = outcome;
+  const parts: Inline[] =
+    reason === 'already-held' && holder
+      ? [words.refusal[reason], ' ', ...about(person(holder), words.holderIs, language)]
+      : [words.refusal[reason]];
+  return { tone: 'plain', summary: parts, blocks: [text(...parts)] };
+}

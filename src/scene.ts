@@ -1,0 +1,91 @@
+// Sets a scene: loads a ticket and everything a card about it may show.
+import type { Catalogue } from './catalogue.js';
+import type { Organisation } from './paging/organisation.js';
+import { personById } from './paging/organisation.js';
+import type { Script } from './script/schema.js';
+import type { Store } from './store/store.js';
+import type { Language, PersonId, ScriptRef, StoredEvent } from './ticket/event.js';
+import type { Surface } from './ticket/surface.js';
+import { fold, type Ticket } from './ticket/ticket.js';
+import type { Scene } from './view/scene.js';
+
+export interface Stage {
+  /** Everything about a ticket except the reader's language; undefined when there is no such ticket. */
+  set(ticket: number): Promise<((language: Language) => Scene) | undefined>;
+  /** The language of whoever reads this surface. */
+  readerOf(ticket: Ticket, surface: Surface): Language;
+}
+
+export function createStage(store: Store, catalogue: Catalogue, organisation: Organisation): Stage {
+  async function set(number: number): Promise<((language: Language) => Scene) | undefined> {
+    const events = await store.events(number);
+    const ticket = fold(events);
+    if (!ticket) return undefined;
+    const [texts, scripts, names] = await Promise.all([store.texts(number), scriptsOf(events), namesOf(ticket)]);
+    const script = (ref: ScriptRef) => {
+      const found = scripts.get(keyOf(ref));
+      if (!found) throw new Error(`script ${keyOf(ref)} is not named by ticket ${number}`);
+      return found;
+    };
+    return (language) => ({
+      ticket,
+      organisation,
+      language,
+      said: (ref) => texts.get(ref.id),
+      script,
+      scriptNow: catalogue.now,
+      names,
+      event: (version) => events[version - 1]?.event,
+      refusedAttempts: events.filter(({ event }) => event.type === 'attempt-refused').length,
+    });
+  }
+
+  async function scriptsOf(events: StoredEvent[]): Promise<Map<string, Script>> {
+    const refs = events.flatMap(({ event }) =>
+      'script' in event ? [event.script] : event.type === 'script-chosen' ? [event.from, event.to] : [],
+    );
+    const found = await Promise.all(refs.map(async (ref) => [keyOf(ref), await catalogue.version(ref)] as const));
+    return new Map(found);
+  }
+
+  async function namesOf({ reporter, notes }: Ticket): Promise<Map<PersonId, string>> {
+    const people = [reporter, ...notes.map((note) => note.by)];
+    const found = await Promise.all(
+      people.map(async ({ id, platform, user }) => [id, (await store.contact(platform, user))?.name] as const),
+    );
+    return new Map(found.flatMap(([id, name]) => (name ? [[id, name] as const] : [])));
+  }
+
+  function readerOf(ticket: Ticket, surface: Surface): Language {
+    const languageOf = (id: PersonId | undefined) =>
+      (id && personById(organisation, id)?.language) || organisation.language;
+    switch (surface.at) {
+      case 'reporter':
+      case 'thread':
+        return ticket.language;
+      case 'desk':
+        return organisation.language;
+      case 'page':
+        return languageOf(ticket.pages[surface.page]?.person);
+      case 'tell':
+        if (surface.to.who === 'reporter') return ticket.language;
+        return surface.to.who === 'desk' ? organisation.language : languageOf(surface.to.person);
+    }
+  }
+
+  return { set, readerOf };
+}
+
+function keyOf(ref: ScriptRef): string {
+  return `${ref.id}@${ref.version}`;
+}
+
+/** The invisible name a message carries, and back. */
+export function markerOf(ticket: number, surface: string): string {
+  return `DESK-${ticket}/${surface}`;
+}
+
+export function readMarker(marker: string): { ticket: number; surface: string } | undefined {
+  const [, number, surface] = /^DESK-(\d+)\/(.+)$/.exec(marker) ?? [];
+  return number && surface ? { ticket: Number(number), surface } : undefined;
+}

@@ -1,0 +1,181 @@
+// Carries out what the desk owes: takes due jobs, one a conversation, and finishes, postpones or gives each back. The only place that retries.
+import { Outage, Undeliverable } from './chat/chat.js';
+import { type Clock, plusSeconds } from './clock.js';
+import type { Log } from './log.js';
+import type { Job, Store } from './store/store.js';
+
+/** Longer than the slowest attempt (three calls of five seconds), so that nobody else takes the job while it is tried. */
+const LEASE_SECONDS = 20;
+/** Jobs in hand at the same time; each in another conversation. */
+const MAX_IN_HAND = 16;
+/** How soon a job that another process left behind, or a timer, is seen. */
+const POLL_MS = 500;
+/** After a conversation asked for a pause, it gets one message a second for this long. */
+const SLOW_SECONDS = 60;
+const SLOW_GAP_SECONDS = 1.05;
+const LONGEST_PAUSE_SECONDS = 300;
+/** A fault of our own, or a place that refuses us (no such channel), may be mended by somebody: it is tried again, but seldom. */
+const FAULT_PAUSE_SECONDS = 60;
+const REFUSED_PAUSE_SECONDS = 300;
+/** Then a job is given up, loudly. At five minutes a try this is a day. */
+const MAX_ATTEMPTS = 300;
+
+export interface WorkerParts {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** Does what the job says; throws Outage or Undeliverable to have it tried again. */
+  carryOut(job: Job): Promise<void>;
+}
+
+export interface Worker {
+  /** Something is owed: look now. */
+  poke(): void;
+  /** Works until stopped; resolves when everything in hand is done. */
+  run(): Promise<void>;
+  stop(): void;
+  /** Does everything that is due, once; for tests and for the simulated world. */
+  turn(): Promise<number>;
+  health(): WorkerHealth;
+}
+
+export interface WorkerHealth {
+  /** When it last looked for due jobs (ISO UTC). */
+  lastLookAt: string | undefined;
+  /** Jobs whose last attempt met a refusal of the platform or a fault of ours, with the reason. */
+  failing: Map<string, string>;
+}
+
+export function createWorker({ store, clock, log, carryOut }: WorkerParts): Worker {
+  const name = `worker-${clock.uuid()}`;
+  const inHand = new Map<string, Promise<void>>();
+  const lanesInHand = new Set<string>();
+  const laneFreeAt = new Map<string, string>();
+  const slowUntil = new Map<string, string>();
+  const failing = new Map<string, string>();
+  let wake = new AbortController();
+  let stopped = false;
+  let lastLookAt: string | undefined;
+
+  const poke = () => wake.abort();
+
+  /** Takes what is due and begins it. */
+  async function begin(): Promise<number> {
+    const now = clock.now();
+    lastLookAt = now;
+    const limit = MAX_IN_HAND - inHand.size;
+    if (limit <= 0) return 0;
+    for (const [lane, freeAt] of laneFreeAt) if (freeAt <= now) laneFreeAt.delete(lane);
+    const busyLanes = [...new Set([...lanesInHand, ...laneFreeAt.keys()])];
+    const jobs = await store.claim({
+      worker: name,
+      now,
+      leaseUntil: plusSeconds(now, LEASE_SECONDS),
+      limit,
+      busyLanes,
+    });
+    for (const job of jobs) {
+      const key = keyOf(job);
+      if (job.lane) lanesInHand.add(job.lane);
+      const done = attempt(job).finally(() => {
+        inHand.delete(key);
+        lanesInHand.delete(job.lane);
+        poke();
+      });
+      inHand.set(key, done);
+    }
+    return jobs.length;
+  }
+
+  async function attempt(job: Job): Promise<void> {
+    const key = keyOf(job);
+    try {
+      const platformFreeAt = laneFreeAt.get(platformLane(job.lane));
+      if (platformFreeAt) return await store.release(job, name, platformFreeAt);
+      await carryOut(job);
+      await store.finish(job, name);
+      failing.delete(key);
+      if ((slowUntil.get(job.lane) ?? '') > clock.now())
+        laneFreeAt.set(job.lane, plusSeconds(clock.now(), SLOW_GAP_SECONDS));
+    } catch (error) {
+      await postpone(job, error).catch((failure) =>
+        log.error({ job: key, error: reasonOf(failure) }, 'a job could not be given back; its lease will run out'),
+      );
+    }
+  }
+
+  async function postpone(job: Job, error: unknown): Promise<void> {
+    const now = clock.now();
+    const key = keyOf(job);
+    const why = reasonOf(error);
+    if (!(error instanceof Outage)) failing.set(key, why);
+    if (job.attempts >= MAX_ATTEMPTS) {
+      log.error({ job: key, attempts: job.attempts, error: why }, 'given up');
+      return store.finish(job, name);
+    }
+    const dueAt = plusSeconds(now, Math.min(pauseAfter(job, error), LONGEST_PAUSE_SECONDS));
+    if (error instanceof Outage) {
+      if (error.retryAfterSeconds !== undefined && job.lane) {
+        laneFreeAt.set(error.everywhere ? platformLane(job.lane) : job.lane, dueAt);
+        slowUntil.set(job.lane, plusSeconds(dueAt, SLOW_SECONDS));
+      }
+      log.warn({ job: key, attempt: job.attempts, error: why, until: dueAt }, 'postponed');
+    } else if (error instanceof Undeliverable) {
+      log.error({ job: key, error: why }, 'refused by the platform');
+    } else {
+      const stack = error instanceof Error ? error.stack : undefined;
+      log.error({ job: key, error: why, stack }, 'a fault of the desk itself');
+    }
+    await store.postpone(job, name, dueAt, why);
+  }
+
+  return {
+    poke,
+    async run() {
+      while (!stopped) {
+        wake = new AbortController();
+        let begun = 0;
+        try {
+          begun = await begin();
+        } catch (error) {
+          log.error({ error: reasonOf(error) }, 'the worker cannot read what is owed');
+        }
+        if (begun === 0 && !stopped) await clock.wait(POLL_MS, wake.signal);
+      }
+      await Promise.all(inHand.values());
+    },
+    stop() {
+      stopped = true;
+      poke();
+    },
+    async turn() {
+      let done = 0;
+      for (let begun = await begin(); begun > 0; begun = await begin()) {
+        done += begun;
+        await Promise.all(inHand.values());
+      }
+      return done;
+    },
+    health: () => ({ lastLookAt, failing }),
+  };
+}
+
+/** Seconds until the next attempt: what the platform asks for, else twice as long each time. */
+function pauseAfter(job: Job, error: unknown): number {
+  if (error instanceof Undeliverable) return REFUSED_PAUSE_SECONDS;
+  if (!(error instanceof Outage)) return FAULT_PAUSE_SECONDS;
+  return error.retryAfterSeconds ?? 2 ** Math.min(job.attempts - 1, 9);
+}
+
+function keyOf(job: Job): string {
+  return `${job.ticket}/${job.name}`;
+}
+
+/** Stands for every conversation of the lane's platform. */
+function platformLane(lane: string): string {
+  return lane.slice(0, lane.indexOf(':') + 1);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
