@@ -74,16 +74,21 @@ export function drawTabs(redraw) {
   find('#acting-as').textContent = commander ? text().actingAs(commander.label) : '';
 }
 
-/** How far the newest story has come: 0 nothing reported … 4 somebody has it. */
+const cardsIn = (channel) => state.messages.filter((message) => message.channel === channel && message.by === 'desk');
+
+/** The commanders who could still say that they have it. */
+const called = () =>
+  channelsOf('commander').filter(({ channel }) =>
+    cardsIn(channel).some((card) => card.html.includes('data-act="acknowledge"')),
+  );
+
+/** How far the story has come: 0 nothing reported, 1 reported, 2 answered, 3 somebody is called, 4 somebody has it. */
 function stage() {
-  const into = (name) =>
-    state.messages.filter((message) => channelsOf(name).some(({ channel }) => channel === message.channel));
-  const employee = into('employee');
-  const pages = into('commander').filter((message) => message.by === 'desk');
-  if (employee.length === 0) return 0;
-  if (!employee.some((message) => message.by === 'desk')) return 1;
-  if (pages.length === 0) return 2;
-  return pages.some((page) => page.tone === 'alert') ? 3 : 4;
+  const employees = channelsOf('employee').map(({ channel }) => channel);
+  if (called().length > 0) return 3;
+  if (channelsOf('commander').some(({ channel }) => cardsIn(channel).length > 0)) return 4;
+  if (employees.some((channel) => cardsIn(channel).length > 0)) return 2;
+  return state.messages.some((message) => employees.includes(message.channel)) ? 1 : 0;
 }
 
 /** The seat in which something is to be done at each stage. */
@@ -98,6 +103,8 @@ export function drawGuide() {
     return item;
   });
   find('#steps').replaceChildren(...items);
-  find('#next').textContent = text().next[now];
+  const next = text().next[now];
+  const names = called().map(({ label }) => label);
+  find('#next').textContent = typeof next === 'function' ? next(names.join(text().and)) : next;
   for (const name of seatNames) seatOf(name).classList.toggle('your-turn', turns[now] === name);
 }

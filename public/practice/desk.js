@@ -8,6 +8,8 @@ import { keepLanguage } from './words.js';
 
 /** How long to wait after the browser has given up the line. */
 const RETRY_MS = 3000;
+/** A message of a person that leaves room for the answer below it. */
+const SHORT_PX = 110;
 const logs = new Map();
 /** The first new message of each list that nobody has had in sight yet. */
 const toReveal = new Map();
@@ -53,8 +55,14 @@ function reveal() {
     if (log.offsetParent === null) continue;
     toReveal.delete(log);
     if (log === document.activeElement || !log.contains(document.activeElement))
-      log.scrollTo({ top: item.offsetTop - log.offsetTop - 8 });
+      log.scrollTo({ top: withQuestion(item).offsetTop - log.offsetTop - 8 });
   }
+}
+
+/** An answer is shown together with a short message that it answers. */
+function withQuestion(item) {
+  const asked = item.previousElementSibling;
+  return asked?.matches('.by-person') && asked.offsetHeight < SHORT_PX ? asked : item;
 }
 
 /** A page that comes to a commander out of sight turns an empty seat to them, so that nobody has to look for it. */

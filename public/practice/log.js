@@ -66,6 +66,7 @@ function fillItem(item, message, language, text) {
   item.lang = language;
   restoreFocus(body, focus);
   if (sameLanguage) markChanged(item, text.changed);
+  else item.classList.remove('changed');
   return sameLanguage;
 }
 

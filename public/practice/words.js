@@ -27,13 +27,13 @@ export const words = {
     send: '送信',
     keys: 'Enterで送信、Shift＋Enterで改行',
     useForm: 'フォームで報告する',
-    steps: ['従業員が書く', '対応手順がすぐ届く', 'コマンダーを呼び出す', '「引き受けます」を押す'],
+    steps: ['従業員が書く', '対応手順がすぐ届く', 'コマンダーを呼び出す', '「私が対応します」を押す'],
     done: '済み',
     next: [
       'まず、従業員の席で例をひとつ押してみてください。',
       '報告を受け付けました。対応手順を用意しています。',
-      '対応手順が届き、受付番号がつきました。コマンダーを呼び出しています。',
-      'コマンダーが呼び出されました。コマンダーの席で「引き受けます」を押してください。',
+      '対応手順が届き、受付番号がつきました。必要なときは、コマンダーが呼び出されます。',
+      (names) => `コマンダーの${names}さんが呼び出されました。「私が対応します」を押してみてください。`,
       '担当者が決まり、従業員にも伝わりました。続きを書くと、同じ報告への追記になります。',
     ],
     empty: {
@@ -43,6 +43,7 @@ export const words = {
       isms: '週に一度のまとめが、ここに届きます。',
       staff: '全社への注意喚起が、ここに出ます。',
     },
+    and: 'さん、',
     unread: (count) => `未読${count}件`,
     messagesOf: (name) => `${name}のメッセージ`,
     you: 'あなた',
@@ -86,8 +87,8 @@ export const words = {
     next: [
       'Start in the employee’s seat: tap one of the examples.',
       'The report was received. First aid is on its way.',
-      'First aid was given and the report has a number. The commander is being paged.',
-      'The commander was paged. In the commander’s seat, tap “I have it”.',
+      'First aid was given and the report has a number. If it is urgent, a commander is paged.',
+      (names) => `The commander, ${names}, was paged. Tap “I have it” in their seat.`,
       'Taken, and the employee was told. Whatever they write next joins the same report.',
     ],
     empty: {
@@ -97,6 +98,7 @@ export const words = {
       isms: 'The weekly summary arrives here.',
       staff: 'Warnings to all staff appear here.',
     },
+    and: ', ',
     unread: (count) => `${count} unread`,
     messagesOf: (name) => `Messages of ${name}`,
     you: 'You',

@@ -5,7 +5,7 @@ import type { PracticeMessages } from './messages.js';
 import { directChannel, isChannel, isSeated, nameOf, type Seats } from './seats.js';
 
 /** The author of the desk's own messages. */
-export const DESK = 'desk';
+const DESK = 'desk';
 
 /** @param changed told after each change of what stands on the page */
 export function createChat(options: {

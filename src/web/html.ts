@@ -49,7 +49,7 @@ function blockHtml(block: Block, language: Language): string {
     case 'choice':
       return `<div class="choice"><p>${inlineHtml(block.text)}</p>${buttonHtml(block.button)}</div>`;
     case 'buttons':
-      return `<div class="buttons">${block.buttons.map(buttonHtml).join('')}</div>`;
+      return block.buttons.length === 0 ? '' : `<div class="buttons">${block.buttons.map(buttonHtml).join('')}</div>`;
     case 'divider':
       return '<hr>';
   }

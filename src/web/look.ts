@@ -3,7 +3,6 @@ import type { FrontDesk } from '../chat/chat.js';
 import type { Log } from '../log.js';
 import type { Language } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
-import { DESK } from './chat.js';
 import { cardHtml, missingHtml, plainText, saidHtml } from './html.js';
 import type { PracticeMessage } from './messages.js';
 import { nameOf, type Seats } from './seats.js';
@@ -35,11 +34,11 @@ async function show(
 ): Promise<Shown> {
   const { id, channel, thread, at } = message;
   const place = { id, channel, ...(thread === undefined ? {} : { thread }), at };
-  if (message.author !== DESK) {
+  if (message.marker === undefined) {
     const author = plainText([{ said: nameOf(seats, message.author, language) ?? message.author }]);
     return { ...place, by: 'person', author, html: saidHtml(message.said ?? '', language) };
   }
-  const card = await draw(desk, log, message, language);
+  const card = await draw(desk, log, message.id, message.marker, language);
   const author = language === 'ja' ? '窓口' : 'Desk';
   if (!card) return { ...place, by: 'desk', author, html: missingHtml(language) };
   return {
@@ -56,20 +55,27 @@ async function show(
 async function draw(
   desk: FrontDesk,
   log: Log,
-  message: PracticeMessage,
+  id: string,
+  marker: string,
   language: Language,
 ): Promise<Card | undefined> {
   try {
-    return message.marker === undefined ? undefined : await desk.redraw(message.marker, language);
+    return await desk.redraw(marker, language);
   } catch (error) {
-    log.error({ message: message.id, err: error }, 'a card could not be drawn');
+    log.error({ message: id, err: error }, 'practice: a card could not be drawn');
     return undefined;
   }
 }
 
+/** What a person typed stands above the answer of the same millisecond. */
+function byTime(a: PracticeMessage, b: PracticeMessage): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return Number(a.marker !== undefined) - Number(b.marker !== undefined);
+}
+
 /** Oldest first, and every reply behind the message that it answers. */
 export function inThreads(messages: PracticeMessage[]): PracticeMessage[] {
-  const ordered = [...messages].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const ordered = [...messages].sort(byTime);
   const roots = new Set(ordered.filter((message) => message.thread === undefined).map((message) => message.id));
   const repliesTo = new Map<string, PracticeMessage[]>();
   const standing: PracticeMessage[] = [];

@@ -55,14 +55,18 @@ export const requestId = (id: string): string => `web:${id}`;
 
 /** @param language the language to answer this person in */
 export function readSay(say: SayPost, by: Party, language: Language): Request {
+  const direct = isDirect(say.channel);
   const place = {
     platform: 'web' as const,
     channel: say.channel,
     message: requestId(say.id),
     ...(say.thread === undefined ? {} : { thread: say.thread }),
-    direct: isDirect(say.channel),
+    direct,
   };
-  return { id: requestId(say.id), command: { type: 'say', by, place, said: { text: say.text }, language } };
+  return {
+    id: requestId(say.id),
+    command: { type: 'say', by, place, addressed: direct, said: { text: say.text }, language },
+  };
 }
 
 /** undefined when the button asks for a form, or names nothing that could be done. */

@@ -153,7 +153,7 @@ function reporterCard({ number, holder, closed }: FakeTicket, language: Language
       ]
     : [pick(language, '担当者を呼び出しています。', 'We are calling the person on duty.')];
   return {
-    tone: closed ? 'done' : holder ? 'calm' : 'alert',
+    tone: closed ? 'done' : 'calm',
     summary: [pick(language, `受け付けました（DESK-${number}）。`, `Received as DESK-${number}. `), ...here],
     blocks: [
       { type: 'title', text: pick(language, '知らせてくれてありがとうございます', 'Thank you for telling us') },
@@ -191,8 +191,8 @@ function reporterCard({ number, holder, closed }: FakeTicket, language: Language
 function commanderCard({ number, said, holder, closed, reporter }: FakeTicket, language: Language): Card {
   const ticket = `DESK-${number}`;
   const open: Button[] = [
-    { act: 'acknowledge', label: pick(language, '引き受けます', 'I have it'), ticket, style: 'primary' },
-    { act: 'decline', label: pick(language, '今は無理です', 'I cannot'), ticket },
+    { act: 'acknowledge', label: pick(language, '私が対応します', 'I have it'), ticket, style: 'primary' },
+    { act: 'decline', label: pick(language, '対応できません（次の人へ）', 'I cannot (next person)'), ticket },
   ];
   const held: Button[] = [{ act: 'close', label: pick(language, '終了する', 'Close'), ticket }];
   const buttons: Block[] = closed ? [] : [{ type: 'buttons', buttons: holder ? held : open }];
