@@ -106,6 +106,7 @@ create table contacts (
   name text,
   language text,
   gone integer not null,
+  reference text,
   checked_at text not null,
   primary key (platform, user_id)
 );

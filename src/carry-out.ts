@@ -153,7 +153,8 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (!reporter || !chat) return;
     const { platform, user } = reporter;
     const found = await chat.profile(user);
-    await store.keepContact({ platform, user, ...found, checkedAt: clock.now() });
+    const known = await store.contact(platform, user);
+    await store.keepContact({ ...known, platform, user, ...found, checkedAt: clock.now() });
   }
 
   async function home(job: Job): Promise<void> {

@@ -135,18 +135,25 @@ function shownAndContacts(db: Kysely<Tables>) {
         .where('user_id', '=', user)
         .executeTakeFirst();
       if (!found) return undefined;
-      const { name, language, gone, checked_at } = found;
+      const { name, language, gone, reference, checked_at } = found;
       return {
         platform,
         user,
         name: name ?? undefined,
         language: (language as 'ja' | 'en' | null) ?? undefined,
         gone: gone === 1,
+        reference: reference ?? undefined,
         checkedAt: checked_at,
       };
     },
-    async keepContact({ platform, user, name, language, gone, checkedAt }) {
-      const columns = { name: name ?? null, language: language ?? null, gone: gone ? 1 : 0, checked_at: checkedAt };
+    async keepContact({ platform, user, name, language, gone, reference, checkedAt }) {
+      const columns = {
+        name: name ?? null,
+        language: language ?? null,
+        gone: gone ? 1 : 0,
+        reference: reference ?? null,
+        checked_at: checkedAt,
+      };
       await db
         .insertInto('contacts')
         .values({ platform, user_id: user, ...columns })

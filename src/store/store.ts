@@ -79,12 +79,16 @@ export interface Shown {
   drawn: string;
 }
 
+/** What a platform told of a person, or of a conversation that can be written to. */
 export interface Contact {
   platform: Platform;
+  /** The platform's id of the person or conversation. */
   user: string;
   name?: string;
   language?: Language;
   gone?: boolean;
+  /** What the platform needs to write there first (JSON of its own making). */
+  reference?: string;
   checkedAt: string;
 }
 

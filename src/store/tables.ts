@@ -61,6 +61,7 @@ export interface Tables {
     name: string | null;
     language: string | null;
     gone: number;
+    reference: string | null;
     checked_at: string;
   };
   scripts: { id: string; version: string; body: string };
