@@ -4,7 +4,7 @@
 const HEAD = 1600;
 const TAIL = 500;
 
-const zeroWidth = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f]/g;
+const zeroWidth = /\p{Cf}|\p{Variation_Selector}/gu;
 
 /** Katakana to hiragana, so that クリック and くりっく are one word. */
 export function foldKana(text: string): string {
