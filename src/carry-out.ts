@@ -67,6 +67,9 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     try {
       await put(job, chat, spot, card);
     } catch (error) {
+      const direct = error instanceof Undeliverable && spot.channel && spot.user;
+      // The conversation of the report is closed to us: the person may still be written to.
+      if (direct) return await put(job, chat, { platform: spot.platform, user: spot.user }, card);
       const page = surface.at === 'page' ? ticket.pages[surface.page] : undefined;
       if (!page || !(error instanceof Undeliverable)) throw error;
       await pageFailed(job, page.person, spot.platform, error.reason);

@@ -22,8 +22,8 @@ export interface DeskParts {
   organisation: Organisation;
   clock: Clock;
   log: Log;
-  /** Called after each commit that owes something, so that it goes out at once. */
-  owed(): void;
+  /** Called after each commit: what is owed can go out at once. */
+  committed(news: { events: TicketEvent[]; jobs: JobSpec[]; command: Command['type']; outcome: Outcome['is'] }): void;
 }
 
 export interface Desk {
@@ -56,7 +56,7 @@ export function createDesk(parts: DeskParts): Desk {
       const committed = await store.commit({ ...batch, request: request.id, at });
       if (committed.is === 'handled') return { is: 'repeated' };
       if (committed.is === 'stale') continue;
-      if (batch.jobs.length > 0) parts.owed();
+      parts.committed({ events: batch.events, jobs: batch.jobs, command: request.command.type, outcome: outcome.is });
       log.info(
         { request: request.id, command: request.command.type, ticket: committed.ticket, outcome: outcome.is },
         'handled',

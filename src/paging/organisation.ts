@@ -57,7 +57,8 @@ export interface Organisation {
   people: Person[];
   rota: Rotation[];
   overrides: Override[];
-  paging: Ladder & { lastResort: string };
+  /** `lastResort` is what is shown when nobody answers, such as a telephone number. */
+  paging: Ladder & { lastResort?: string };
   /** The platforms that are running; nothing is owed to the others. */
   platforms: Platform[];
 }

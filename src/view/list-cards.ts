@@ -4,7 +4,7 @@ import type { Organisation } from '../paging/organisation.js';
 import { dutyAt } from '../paging/rota.js';
 import type { Language, PersonId } from '../ticket/event.js';
 import { type Block, type Card, type Inline, note, type PersonText, text, title } from './card.js';
-import { wordsOf } from './scene.js';
+import { wordsOf, lastResortText } from './scene.js';
 
 /** A line of a list. `label` is already free of what the reader may not see. */
 export interface Listed {
@@ -63,7 +63,7 @@ function onCallBlocks(
 ): Block[] {
   const words = wordsOf(language);
   const duty = dutyAt(organisation, at);
-  if (!duty) return [text(words.onCallNobody), text(`${words.lastResort}: ${organisation.paging.lastResort}`)];
+  if (!duty) return [text(words.onCallNobody), text(`${words.lastResort}: ${lastResortText(organisation, language)}`)];
   const next = duty.next.flatMap((id, index): Inline[] => (index > 0 ? [', ', person(id)] : [person(id)]));
   return [
     {

@@ -85,3 +85,8 @@ export function severityText(severity: Severity, language: Language): string {
 export function about(person: PersonText, sentence: string, language: Language): Inline[] {
   return language === 'ja' ? [person, sentence] : [person, ` ${sentence}`];
 }
+
+/** Whom to phone when nobody answers: what desk.yml says, else what is right in any company. */
+export function lastResortText(organisation: Organisation, language: Language): string {
+  return organisation.paging.lastResort ?? wordsOf(language).noLastResort;
+}

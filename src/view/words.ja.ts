@@ -53,6 +53,7 @@ export const ja: Words = {
   saidNo: '対応できないと回答',
   notReached: (way, reason) => `${way} では届かず（${reason}）`,
   lastResort: '最後の連絡先',
+  noLastResort: '上司またはCISOに直接',
   unansweredLead: '全員を呼び出しましたが、応答がありません。引き受けるか、最後の連絡先に電話してください。',
   skipped: {
     'nobody-on-call': '当番表に該当者がいません',

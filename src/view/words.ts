@@ -59,6 +59,7 @@ export const en = {
   saidNo: 'cannot take it',
   notReached: (way: string, reason: string) => `not reached by ${way} (${reason})`,
   lastResort: 'Last resort',
+  noLastResort: 'your manager or the CISO, directly',
   unansweredLead: 'Every person on the ladder was called and nobody took it. Please take it, or use the last resort.',
   skipped: {
     'nobody-on-call': 'nobody is on call by the rota',

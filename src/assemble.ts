@@ -1,0 +1,113 @@
+// Puts the desk together from its parts, all that lies below main: used by main and by the tests that run the whole desk.
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createCarryOut } from './carry-out.js';
+import { type Catalogue, createCatalogue, keepCatalogue } from './catalogue.js';
+import type { Chat, FrontDesk } from './chat/chat.js';
+import { type Clock, plusSeconds } from './clock.js';
+import type { Settings } from './config.js';
+import { createDesk } from './desk.js';
+import { createFrontDesk } from './front-desk.js';
+import { createHealth, type Reachable } from './health.js';
+import type { Log } from './log.js';
+import { createMetrics } from './metrics.js';
+import { examplesOf, seatsOf } from './practice.js';
+import { addProbes } from './probes.js';
+import { createStage } from './scene.js';
+import { createRecogniser, type Match } from './script/match.js';
+import { loadModel } from './script/recognise/load-model.js';
+import type { Script } from './script/schema.js';
+import { createSlack } from './slack/app.js';
+import { readMigrations } from './store/migrate.js';
+import { openSqlite } from './store/sqlite.js';
+import type { Platform } from './ticket/event.js';
+import { createWeb } from './web/app.js';
+import type { PracticeMessages } from './web/messages.js';
+import { createWorker } from './worker.js';
+
+/** Platforms repeat a delivery within minutes, at most some hours; a week of marks is plenty. */
+const REMEMBER_HANDLED_SECONDS = 7 * 24 * 60 * 60;
+
+export interface Assembled {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  settings: Settings;
+  scripts: Map<string, Script>;
+  http: Express;
+  clock: Clock;
+  log: Log;
+  version: string;
+}
+
+/** Opens the database and wires every part. Nothing listens, nothing is sent before `start`. */
+export async function assemble(parts: Parts): Promise<Assembled> {
+  const { settings, scripts, http, clock, log, version } = parts;
+  const { organisation } = settings;
+  const { store, practice } = openSqlite(settings.databaseFile, readMigrations(join(settings.root, 'migrations')));
+  await keepCatalogue(scripts, store);
+  await store.forgetHandled(plusSeconds(clock.now(), -REMEMBER_HANDLED_SECONDS));
+
+  const catalogue = createCatalogue(scripts, recogniserFor(scripts), store);
+  const metrics = createMetrics(store, clock, version);
+  const stage = createStage(store, catalogue, organisation);
+  const desk = createDesk({
+    ...{ store, catalogue, organisation, clock, log },
+    committed(news) {
+      metrics.committed(news);
+      if (news.jobs.length > 0) worker.poke();
+    },
+  });
+  const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock });
+  const platforms = createPlatforms(parts, frontDesk, practice, catalogue);
+  const chats = new Map<Platform, Chat>([...platforms].map(([name, platform]) => [name, platform.chat]));
+  const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log });
+  const worker = createWorker({ store, clock, log, carryOut });
+  addProbes(http, createHealth({ store, worker, platforms, clock }), metrics);
+
+  let working: Promise<void> = Promise.resolve();
+  return {
+    async start() {
+      working = worker.run();
+      await Promise.all([...platforms.values()].map((platform) => platform.start()));
+    },
+    async stop() {
+      await Promise.all([...platforms.values()].map((platform) => platform.stop()));
+      worker.stop();
+      await working;
+      await store.close();
+    },
+  };
+}
+
+type RunningPlatform = Reachable & { chat: Chat; start(): Promise<void>; stop(): Promise<void> };
+
+function createPlatforms(
+  { settings, http, clock, log }: Parts,
+  desk: FrontDesk,
+  messages: PracticeMessages,
+  catalogue: Catalogue,
+): Map<Platform, RunningPlatform> {
+  const running = new Map<Platform, RunningPlatform>();
+  const { slack, organisation } = settings;
+  if (slack) running.set('slack', createSlack({ settings: slack, desk, clock, log, http }));
+  if (settings.practice) {
+    const assets = join(settings.root, 'public', 'practice');
+    const seats = seatsOf(organisation);
+    const web = createWeb({ http, desk, messages, seats, clock, log, assets, examples: () => examplesOf(catalogue) });
+    running.set('web', { ...web, alive: () => undefined });
+  }
+  return running;
+}
+
+function recogniserFor(scripts: Map<string, Script>): (text: string) => Match {
+  const model = loadModel();
+  // Kinds of the organisation's own: their examples are all there is to know them by.
+  const corrections = [...scripts.values()]
+    .filter((script) => !model.labels.includes(script.id))
+    .flatMap((script) => [...script.examples.ja, ...script.examples.en].map((text) => ({ text, id: script.id })));
+  const recogniser = createRecogniser(model, { ids: [...scripts.keys()], corrections });
+  return recogniser.match;
+}

@@ -1,0 +1,263 @@
+// desk.yml: the organisation's settings, checked whole. Every mistake is told at once: where, what stands there, what was expected.
+import { Temporal } from 'temporal-polyfill';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { type Organisation, type Person, type Platform, roles } from './paging/organisation.js';
+import type { BothLanguages } from './script/schema.js';
+
+export interface SettingFault {
+  /** Such as rota.#1.members.#2 (counted from 1), or the name of an environment variable. */
+  path: string;
+  says: BothLanguages;
+}
+
+const expected = (ja: string, en: string) => ({ params: { ja, en } });
+
+const secondsPer = { s: 1, m: 60, h: 3_600, d: 86_400 };
+const duration = z
+  .string()
+  .regex(/^\d+[smhd]$/)
+  .transform((text) => Number(text.slice(0, -1)) * secondsPer[text.slice(-1) as keyof typeof secondsPer])
+  .refine((seconds) => seconds > 0, expected('90s、15m、4h、1d のような長さ', 'a length such as 90s, 15m, 4h, 1d'));
+
+const units = { h: 'hours', d: 'days', w: 'weeks', mo: 'months' } as const;
+const period = z
+  .string()
+  .regex(/^[1-9]\d*(h|d|w|mo)$/)
+  .transform((text) => {
+    const [, count, unit] = /^(\d+)(h|d|w|mo)$/.exec(text) as unknown as [string, string, keyof typeof units];
+    return { unit: units[unit], count: Number(count) };
+  });
+
+const wallClock = z
+  .string()
+  .refine(
+    (text) => parses(() => Temporal.PlainDateTime.from(text)),
+    expected('2026-11-02T09:00 のような日時', 'a date and time such as 2026-11-02T09:00'),
+  );
+
+const timezone = z
+  .string()
+  .refine(
+    (zone) => parses(() => Temporal.Now.zonedDateTimeISO(zone)),
+    expected('Asia/Tokyo のようなタイムゾーン名', 'the name of a time zone, such as Asia/Tokyo'),
+  );
+
+const language = z.enum(['ja', 'en']);
+const channel = z.strictObject({ slack: z.string().min(1).optional(), teams: z.string().min(1).optional() });
+
+const call = z
+  .string()
+  .refine(
+    (text) => /^(on-call|next-on-call|person:[^\s:]+)$/.test(text) || roles.some((role) => text === `role:${role}`),
+    expected(
+      `on-call、next-on-call、role:<役割>（${roles.join('、')}）、person:<id>`,
+      `on-call, next-on-call, role:<role> (${roles.join(', ')}) or person:<id>`,
+    ),
+  );
+
+const person = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/),
+  name: z.string().trim().min(1),
+  language: language.optional(),
+  slack: z.string().min(1).optional(),
+  teams: z.string().min(1).optional(),
+  mail: z.email().optional(),
+  roles: z.array(z.enum(roles)).default([]),
+});
+
+const settings = z.strictObject({
+  organisation: z.string().trim().min(1),
+  timezone: timezone.default('Asia/Tokyo'),
+  language: language.default('ja'),
+  channels: z.strictObject({ desk: channel, isms: channel.default({}), staff: channel.default({}) }),
+  people: z.array(person).min(1),
+  rota: z.array(z.strictObject({ from: wallClock, every: period, members: z.array(z.string()).min(1) })).default([]),
+  overrides: z.array(z.strictObject({ from: wallClock, to: wallClock, member: z.string() })).default([]),
+  paging: z
+    .strictObject({
+      rungs: z
+        .array(z.strictObject({ call, answer_within: duration }))
+        .min(1)
+        .default([
+          { call: 'on-call', answer_within: 900 },
+          { call: 'next-on-call', answer_within: 900 },
+          { call: 'role:ciso', answer_within: 900 },
+        ]),
+      rounds: z.int().min(1).max(10).default(2),
+      last_resort: z.string().trim().min(1).optional(),
+    })
+    .prefault({}),
+  digest: z.strictObject({ cron: z.string().min(1) }).default({ cron: '0 9 * * 1' }),
+});
+type Settings = z.infer<typeof settings>;
+
+export type ReadSettings =
+  | { organisation: Organisation; faults: [] }
+  | { organisation?: undefined; faults: SettingFault[] };
+
+/** @param platforms those that will run: each needs a way into the commanders' room */
+export function readDeskYml(text: string, platforms: Platform[]): ReadSettings {
+  const document = parseDocument(text, { prettyErrors: true });
+  if (document.errors.length > 0)
+    return {
+      faults: document.errors.map((error) => ({
+        path: '',
+        says: { ja: `YAMLとして読めません：${error.message}`, en: `This is not readable as YAML: ${error.message}` },
+      })),
+    };
+  const data: unknown = document.toJS() ?? {};
+  const parsed = settings.safeParse(data);
+  if (!parsed.success) return { faults: parsed.error.issues.flatMap((issue) => issueFaults(issue, data)) };
+  const faults = agreementFaults(parsed.data, platforms);
+  return faults.length > 0 ? { faults } : { organisation: toOrganisation(parsed.data, platforms), faults: [] };
+}
+
+function toOrganisation(read: Settings, platforms: Platform[]): Organisation {
+  const { channels, people, rota, overrides, paging } = read;
+  return {
+    name: read.organisation,
+    timezone: read.timezone,
+    language: read.language,
+    channels,
+    people: people as Person[],
+    rota,
+    overrides,
+    paging: {
+      rungs: paging.rungs.map((rung) => ({
+        call: rung.call as Organisation['paging']['rungs'][number]['call'],
+        answerWithinSeconds: rung.answer_within,
+      })),
+      rounds: paging.rounds,
+      lastResort: paging.last_resort,
+    },
+    platforms,
+  };
+}
+
+/** What no single field can know: names that must exist, and people who must be reachable. */
+function agreementFaults(read: Settings, platforms: Platform[]): SettingFault[] {
+  const faults: SettingFault[] = [];
+  const fault = (path: string, ja: string, en: string) => void faults.push({ path, says: { ja, en } });
+  const ids = read.people.map((one) => one.id);
+  const known = (path: string, id: string) => {
+    if (!ids.includes(id))
+      fault(
+        path,
+        `「${id}」は people にいません。使えるのは ${ids.join('、')} です。`,
+        `"${id}" is nobody under people. Possible: ${ids.join(', ')}.`,
+      );
+  };
+
+  for (const [index, one] of read.people.entries()) {
+    if (ids.indexOf(one.id) !== index)
+      fault(`people.#${index + 1}.id`, `id「${one.id}」が二度使われています。`, `The id "${one.id}" is used twice.`);
+    const calls = one.roles.includes('commander') || one.roles.includes('ciso');
+    const real = platforms.filter((platform) => platform !== 'web');
+    if (calls && real.length > 0 && !real.some((platform) => one[platform as 'slack' | 'teams']))
+      fault(
+        `people.#${index + 1}`,
+        `${one.name} さんを呼び出す手段がありません。${real.join(' か ')} の id を書いてください。`,
+        `There is no way to call ${one.name}. Write their id for ${real.join(' or ')}.`,
+      );
+  }
+  for (const account of ['slack', 'teams'] as const) {
+    const used = read.people.flatMap((one) => one[account] ?? []);
+    for (const id of new Set(used.filter((one, index) => used.indexOf(one) !== index)))
+      fault(
+        'people',
+        `${account} の id「${id}」が二人に使われています。`,
+        `Two people have the ${account} id "${id}".`,
+      );
+  }
+  if (!read.people.some((one) => one.roles.includes('commander')))
+    fault(
+      'people',
+      '役割 commander の人がいません。一人以上に roles: [commander] と書いてください。',
+      'Nobody has the role commander. Give it to at least one person: roles: [commander].',
+    );
+  for (const [index, rotation] of read.rota.entries())
+    for (const [at, member] of rotation.members.entries()) known(`rota.#${index + 1}.members.#${at + 1}`, member);
+  for (const [index, override] of read.overrides.entries()) {
+    known(`overrides.#${index + 1}.member`, override.member);
+    if (override.from >= override.to)
+      fault(`overrides.#${index + 1}.to`, '終わりが始まりより前です。', 'It ends before it begins.');
+  }
+  for (const [index, rung] of read.paging.rungs.entries())
+    if (rung.call.startsWith('person:')) known(`paging.rungs.#${index + 1}.call`, rung.call.slice('person:'.length));
+  for (const platform of ['slack', 'teams'] as const)
+    if (platforms.includes(platform) && !read.channels.desk[platform])
+      fault(
+        `channels.desk.${platform}`,
+        '担当者が集まる非公開チャンネルの id がありません。',
+        "The id of the commanders' private channel is missing.",
+      );
+  return faults;
+}
+
+function issueFaults(issue: z.core.$ZodIssue, data: unknown): SettingFault[] {
+  const path = pathText(issue.path);
+  const value = issue.path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    data,
+  );
+  const stands = value === undefined ? undefined : JSON.stringify(value);
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [path, key].filter(Boolean).join('.'),
+      says: {
+        ja: 'この項目はありません。つづりと字下げを確かめてください。',
+        en: 'There is no such setting. Check its spelling and indent.',
+      },
+    }));
+  const wanted = wantedOf(issue);
+  const ja = stands === undefined ? 'ありません。' : `いまは ${stands} です。`;
+  const en = stands === undefined ? 'Missing.' : `Now ${stands}.`;
+  return [{ path, says: { ja: `${ja}書けるのは、${wanted.ja} です。`, en: `${en} Expected: ${wanted.en}.` } }];
+}
+
+function wantedOf(issue: z.core.$ZodIssue): BothLanguages {
+  switch (issue.code) {
+    case 'custom':
+      return issue.params as BothLanguages;
+    case 'invalid_value':
+      return { ja: issue.values.join('、'), en: issue.values.join(', ') };
+    case 'invalid_format': {
+      const last = String(issue.path.at(-1));
+      if (last === 'every') return { ja: '12h、1d、1w、1mo のような周期', en: 'a period such as 12h, 1d, 1w, 1mo' };
+      if (last === 'answer_within')
+        return { ja: '90s、15m、4h、1d のような長さ', en: 'a length such as 90s, 15m, 4h, 1d' };
+      if (last === 'mail') return { ja: 'メールアドレス', en: 'a mail address' };
+      return { ja: '半角の小文字、数字、. _ - でできた id', en: 'an id of small letters, digits and . _ -' };
+    }
+    case 'invalid_type':
+      return typeWords[issue.expected] ?? { ja: issue.expected, en: issue.expected };
+    case 'too_small':
+      return { ja: '空ではないもの', en: 'something that is not empty' };
+    case 'too_big':
+      return { ja: `${issue.maximum} 以下`, en: `at most ${issue.maximum}` };
+    default:
+      return { ja: issue.message, en: issue.message };
+  }
+}
+
+const typeWords: Record<string, BothLanguages> = {
+  string: { ja: '文字', en: 'text' },
+  number: { ja: '整数', en: 'a whole number' },
+  int: { ja: '整数', en: 'a whole number' },
+  array: { ja: '一覧（- で始まる行）', en: 'a list (lines that begin with -)' },
+  object: { ja: '項目の組（desk.example.yml を見てください）', en: 'a group of settings (see desk.example.yml)' },
+};
+
+function pathText(path: PropertyKey[]): string {
+  return path.map((key) => (typeof key === 'number' ? `#${key + 1}` : String(key))).join('.');
+}
+
+function parses(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,54 @@
+// Whether the desk can keep its promise right now: every reason why not, in words an operator can act on.
+import { type Clock, secondsBetween } from './clock.js';
+import type { Store } from './store/store.js';
+import type { Worker } from './worker.js';
+
+/** A worker that has not looked for so long is stuck. */
+const STUCK_SECONDS = 30;
+
+export interface Reachable {
+  /** Why the platform does not work at the moment, or undefined. */
+  alive(): string | undefined;
+}
+
+export interface Health {
+  /** Empty when all is well. */
+  reasons(): Promise<string[]>;
+}
+
+export function createHealth(parts: {
+  store: Store;
+  worker: Worker;
+  platforms: Map<string, Reachable>;
+  clock: Clock;
+}): Health {
+  const { store, worker, platforms, clock } = parts;
+  return {
+    async reasons() {
+      const now = clock.now();
+      const reasons = [...(await storeReasons(store, now)), ...workerReasons(worker, now)];
+      for (const [name, platform] of platforms) {
+        const why = platform.alive();
+        if (why) reasons.push(`${name}: ${why}`);
+      }
+      return reasons;
+    },
+  };
+}
+
+async function storeReasons(store: Store, now: string): Promise<string[]> {
+  try {
+    await store.ping(now);
+    const { late, oldestDueAt } = await store.backlog(now);
+    return late > 0 ? [`worker: ${late} jobs are more than a minute late, the oldest was due at ${oldestDueAt}`] : [];
+  } catch (error) {
+    return [`store: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
+function workerReasons(worker: Worker, now: string): string[] {
+  const { lastLookAt, failing } = worker.health();
+  if (!lastLookAt || secondsBetween(lastLookAt, now) > STUCK_SECONDS)
+    return ['worker: it does not look for what is owed'];
+  return [...failing].map(([job, why]) => `worker: job ${job} fails: ${why}`);
+}

@@ -1,0 +1,79 @@
+// The composition root: settings -> store, desk, worker, platforms. Starts them in this order and stops them in reverse.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import { assemble } from './assemble.js';
+import { systemClock } from './clock.js';
+import { readConfig, type Settings } from './config.js';
+import { printFaults } from './faults.js';
+import { createLog } from './log.js';
+import { loadScripts } from './script/load.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+async function main(): Promise<void> {
+  const { settings, faults } = readConfig(root);
+  const scripts = settings && loadScripts(settings.scriptFolders, settings.organisation.language);
+  const all = [...faults, ...(scripts?.faults ?? [])];
+  if (!settings || !scripts || all.length > 0) {
+    printFaults(all, settings?.organisation.language);
+    process.exitCode = 1;
+    return;
+  }
+  await run(settings, scripts.scripts);
+}
+
+async function run(settings: Settings, scripts: Parameters<typeof assemble>[0]['scripts']): Promise<void> {
+  const log = createLog(settings.logLevel);
+  const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+  const http = express();
+  const desk = await assemble({ settings, scripts, http, clock: systemClock, log, version });
+  const server = createServer(http);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.port, settings.host, resolve);
+  });
+  await desk.start();
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.port;
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  log.info(
+    { url, practice: settings.practice, platforms: settings.organisation.platforms, version },
+    'the desk is open',
+  );
+  if (settings.practice) process.stdout.write(`\n  窓口（練習用） / practice desk: ${url}\n\n`);
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    server.close();
+    server.closeIdleConnections();
+    await desk.stop();
+    server.closeAllConnections();
+    log.info('stopped');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+  process.on('unhandledRejection', (reason) => {
+    log.error(
+      { error: reason instanceof Error ? reason.stack : String(reason) },
+      'a fault of the desk itself; it goes on',
+    );
+  });
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exitCode = 1;
+});
+
+/** What an operator can act on, for the faults that a start meets most often. */
+function sentenceOf(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EADDRINUSE')
+    return `別のプログラムがこのポートを使っています。PORT を変えてください。\nAnother program uses this port. Start with another PORT, such as PORT=3001 npm start.`;
+  return `始められません。 / The desk cannot start.\n${error.stack ?? error.message}`;
+}
