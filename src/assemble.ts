@@ -13,9 +13,8 @@ import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
 import { examplesOf, seatsOf } from './practice.js';
 import { addProbes } from './probes.js';
+import { recogniserOf } from './recogniser.js';
 import { createStage } from './scene.js';
-import { createRecogniser, type Match } from './script/match.js';
-import { loadModel } from './script/recognise/load-model.js';
 import type { Script } from './script/schema.js';
 import { createSlack } from './slack/app.js';
 import { readMigrations } from './store/migrate.js';
@@ -50,7 +49,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   await keepCatalogue(scripts, store);
   await store.forgetHandled(plusSeconds(clock.now(), -REMEMBER_HANDLED_SECONDS));
 
-  const catalogue = createCatalogue(scripts, recogniserFor(scripts), store);
+  const catalogue = createCatalogue(scripts, recogniserOf(scripts).match, store);
   const metrics = createMetrics(store, clock, version);
   const stage = createStage(store, catalogue, organisation);
   const desk = createDesk({
@@ -100,14 +99,4 @@ function createPlatforms(
     running.set('web', { ...web, alive: () => undefined });
   }
   return running;
-}
-
-function recogniserFor(scripts: Map<string, Script>): (text: string) => Match {
-  const model = loadModel();
-  // Kinds of the organisation's own: their examples are all there is to know them by.
-  const corrections = [...scripts.values()]
-    .filter((script) => !model.labels.includes(script.id))
-    .flatMap((script) => [...script.examples.ja, ...script.examples.en].map((text) => ({ text, id: script.id })));
-  const recogniser = createRecogniser(model, { ids: [...scripts.keys()], corrections });
-  return recogniser.match;
 }

@@ -39,7 +39,7 @@ const loopback = ['127.0.0.1', '::1', 'localhost'];
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** Reads everything and finds every mistake at once. Starts nothing. */
-export function readConfig(root: string, environment: Environment = process.env): ReadConfig {
+export function readConfig(root: string, environment: Environment = environmentOf(root)): ReadConfig {
   const env = withoutBlanks(environment);
   const faults: (SettingFault & { file: string })[] = [];
   const fault = (path: string, ja: string, en: string) => void faults.push({ file: '.env', path, says: { ja, en } });
@@ -134,4 +134,11 @@ function withoutBlanks(environment: Environment): Environment {
   return Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
+}
+
+/** What is set outside wins over .env. */
+function environmentOf(root: string): Environment {
+  const file = join(root, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
 }
