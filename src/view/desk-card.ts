@@ -1,7 +1,7 @@
 // The ticket in the commanders' room: who has it, what was said, who was called. The one card everybody on the desk looks at.
 import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
-import { about, personIn, type Scene, severityText, ticketName, timeIn, wordsOf, lastResortText } from './scene.js';
+import { about, lastResortText, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 
 /** Older calls are counted, not listed: the card must stay readable on a phone. */
 const CALLS_SHOWN = 6;
@@ -81,7 +81,10 @@ export function contents(scene: Scene): Block[] {
 export function unansweredBlocks({ ticket, language, organisation }: Scene): Block[] {
   if (ticket.phase.is !== 'unanswered') return [];
   const words = wordsOf(language);
-  return [text(words.unansweredLead), text({ strong: `${words.lastResort}: ${lastResortText(organisation, language)}` })];
+  return [
+    text(words.unansweredLead),
+    text({ strong: `${words.lastResort}: ${lastResortText(organisation, language)}` }),
+  ];
 }
 
 function calls(scene: Scene): Block[] {

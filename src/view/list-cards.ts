@@ -4,7 +4,7 @@ import type { Organisation } from '../paging/organisation.js';
 import { dutyAt } from '../paging/rota.js';
 import type { Language, PersonId } from '../ticket/event.js';
 import { type Block, type Card, type Inline, note, type PersonText, text, title } from './card.js';
-import { wordsOf, lastResortText } from './scene.js';
+import { lastResortText, wordsOf } from './scene.js';
 
 /** A line of a list. `label` is already free of what the reader may not see. */
 export interface Listed {

@@ -1,7 +1,7 @@
 // What the reporter sees: first aid, then how the report stands. It is redrawn in place as the ticket moves on.
 import { type Block, type Card, type Inline, note, text, title } from './card.js';
 import { firstAid } from './first-aid.js';
-import { about, personIn, type Scene, ticketName, wordsOf, lastResortText } from './scene.js';
+import { about, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
 
 export function reporterCard(scene: Scene): Card {
   const { ticket, language } = scene;

@@ -5,7 +5,7 @@ import { type Block, type Button, type Card, type Inline, note, text, title } fr
 import { commanderButtons } from './desk-card.js';
 import { firstAid } from './first-aid.js';
 import { saidBlocks } from './report-blocks.js';
-import { about, personIn, type Scene, ticketName, wordsOf, lastResortText } from './scene.js';
+import { about, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
 
 /** The card for the event of this version, or undefined when it is no news for this reader. */
 export function tellCard(scene: Scene, version: number, to: Told): Card | undefined {
