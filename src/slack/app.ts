@@ -49,7 +49,7 @@ export function createSlack(options: {
   const api = createApi(settings, log);
   const chat = createSlackChat(api, log);
   const { inner, connection } = createReceiver(settings, http, clock, log);
-  const held = answerAfterCommit(inner);
+  const held = answerAfterCommit(inner, log);
   const asides = new Set<Promise<void>>();
   const stopping = new AbortController();
   let token: string | undefined = 'the bot token was not checked yet';
@@ -62,6 +62,9 @@ export function createSlack(options: {
     convoStore: false,
     logger: slackLogger(log),
   });
+
+  // A fault is told where the payload is answered; here it only must not be swallowed.
+  app.error((error) => Promise.reject(error));
 
   function aside(what: string, work: () => Promise<void>): void {
     const done: Promise<void> = work()

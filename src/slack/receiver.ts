@@ -3,6 +3,7 @@
 import { type App, ExpressReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
 import type { Express } from 'express';
+import type { Log } from '../log.js';
 
 /** Slack has given up after 3 seconds; a connection that is held longer than this is of no use to anybody. */
 const MAX_HELD_MS = 10_000;
@@ -15,20 +16,26 @@ export interface HeldReceiver {
 }
 
 /** A failing listener means no answer on the socket and HTTP 500 over HTTP: then Slack delivers again. */
-export function answerAfterCommit(inner: Receiver): HeldReceiver {
+export function answerAfterCommit(inner: Receiver, log: Log): HeldReceiver {
   const underWay = new Set<Promise<void>>();
   let draining = false;
 
   async function take(app: App, event: ReceiverEvent): Promise<void> {
     if (draining) throw new Error('the desk is stopping; Slack delivers this again');
     let answer: unknown;
-    await app.processEvent({
-      ...event,
-      async ack(response?: unknown) {
-        answer = response;
-      },
-    });
-    await event.ack(answer);
+    try {
+      await app.processEvent({
+        ...event,
+        async ack(response?: unknown) {
+          answer = response;
+        },
+      });
+      await event.ack(answer);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown fault';
+      log.error({ type: event.body?.type, event: event.body?.event_id, reason }, 'not taken; Slack delivers it again');
+      throw error;
+    }
   }
 
   return {
@@ -62,6 +69,11 @@ export function httpReceiver(signingSecret: string, http: Express, logger: Logge
     app: http,
     endpoints: '/slack/events',
     logger,
+    // True: the answer was given here, the receiver need not wait for another.
+    async processEventErrorHandler({ response }) {
+      if (!response.headersSent) response.writeHead(500).end();
+      return true;
+    },
     unhandledRequestTimeoutMillis: MAX_HELD_MS,
     unhandledRequestHandler({ response }) {
       if (!response.headersSent) response.writeHead(500).end();
@@ -75,6 +87,8 @@ export function socketReceiver(appToken: string, apiUrl: string, logger: Logger)
     appToken,
     logger,
     autoReconnectEnabled: false,
+    // False: no acknowledgement.
+    processEventErrorHandler: async () => false,
     installerOptions: {
       clientOptions: {
         slackApiUrl: apiUrl,
