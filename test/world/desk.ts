@@ -1,0 +1,155 @@
+// The whole desk below main, in simulated time: real rules, real scripts, real recognition, real SQLite; only the chat is a fake that behaves.
+import { resolve } from 'node:path';
+import { createCarryOut } from '../../src/carry-out.js';
+import { createCatalogue, keepCatalogue } from '../../src/catalogue.js';
+import type { FrontDesk } from '../../src/chat/chat.js';
+import { plusSeconds } from '../../src/clock.js';
+import { createDesk } from '../../src/desk.js';
+import { readDeskYml } from '../../src/desk-yml.js';
+import { createFrontDesk } from '../../src/front-desk.js';
+import { createLog } from '../../src/log.js';
+import type { Organisation } from '../../src/paging/organisation.js';
+import { createStage, type Stage } from '../../src/scene.js';
+import { loadScripts } from '../../src/script/load.js';
+import { createRecogniser } from '../../src/script/match.js';
+import { loadModel } from '../../src/script/recognise/load-model.js';
+import type { Script } from '../../src/script/schema.js';
+import { readMigrations } from '../../src/store/migrate.js';
+import { openSqlite } from '../../src/store/sqlite.js';
+import type { Store } from '../../src/store/store.js';
+import type { Command, Outcome } from '../../src/ticket/command.js';
+import type { Language, Party, Platform } from '../../src/ticket/event.js';
+import { createWorker, type Worker } from '../../src/worker.js';
+import { type FakeChat, fakeChat } from './chat.js';
+import { type SimulatedClock, simulatedClock } from './clock.js';
+
+/** A Monday, two in the afternoon in Tokyo. Tanaka is on call until the Monday after, then Suzuki. */
+export const MONDAY = '2026-11-16T05:00:00.000Z';
+
+const names = {
+  ja: { tanaka: '田中', suzuki: '鈴木', sato: '佐藤' },
+  en: { tanaka: 'Tanaka', suzuki: 'Suzuki', sato: 'Sato' },
+};
+
+/** Two commanders who take weekly turns, and a CISO; accounts bear the people's own ids. */
+export function smallOrganisation(language: Language = 'ja', platforms: Platform[] = ['slack']): Organisation {
+  const name = names[language];
+  const { organisation, faults } = readDeskYml(
+    `
+organisation: Example KK
+timezone: Asia/Tokyo
+language: ${language}
+channels:
+  desk: { slack: desk, teams: desk }
+people:
+  - { id: tanaka, name: ${name.tanaka}, slack: tanaka, teams: tanaka, roles: [commander] }
+  - { id: suzuki, name: ${name.suzuki}, slack: suzuki, teams: suzuki, roles: [commander] }
+  - { id: sato, name: ${name.sato}, slack: sato, teams: sato, roles: [ciso] }
+rota:
+  - { from: 2026-11-02T09:00, every: 1w, members: [tanaka, suzuki] }
+paging:
+  rungs:
+    - { call: on-call, answer_within: 15m }
+    - { call: next-on-call, answer_within: 15m }
+    - { call: role:ciso, answer_within: 15m }
+  rounds: 2
+  last_resort: "090-0000-0000"
+`,
+    platforms,
+  );
+  if (!organisation) throw new Error(JSON.stringify(faults));
+  return organisation;
+}
+
+let catalogueRead: { scripts: Map<string, Script>; match: ReturnType<typeof createRecogniser>['match'] } | undefined;
+
+/** The scripts that ship with the desk and their recogniser; read once for a file of tests. */
+export function shippedScripts() {
+  if (!catalogueRead) {
+    const { scripts, faults } = loadScripts([resolve('scripts')]);
+    if (faults.length > 0) throw new Error(JSON.stringify(faults));
+    const recogniser = createRecogniser(loadModel(), { ids: [...scripts.keys()], corrections: [] });
+    catalogueRead = { scripts, match: (text) => recogniser.match(text) };
+  }
+  return catalogueRead;
+}
+
+export interface World {
+  clock: SimulatedClock;
+  organisation: Organisation;
+  store: Store;
+  chats: Map<Platform, FakeChat>;
+  /** The chat of the first platform. */
+  chat: FakeChat;
+  frontDesk: FrontDesk;
+  stage: Stage;
+  worker: Worker;
+  /** Hands a command in as a request of its own, or of this id. */
+  ask(command: Command, id?: string): Promise<Outcome>;
+  party(user: string): Party;
+  /** Does all that is due now. */
+  turn(): Promise<void>;
+  /** Lets time pass, stopping whenever something falls due. */
+  pass(seconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  organisation?: Organisation;
+  /** A database file that outlives this desk; in memory when absent. */
+  file?: string;
+  clock?: SimulatedClock;
+  chats?: Map<Platform, FakeChat>;
+  /** The store as the desk sees it, to inject faults. */
+  tamper?(store: Store): Store;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const { organisation = smallOrganisation(), file = ':memory:', clock = simulatedClock(MONDAY) } = options;
+  const opened = openSqlite(file, readMigrations(resolve('migrations'))).store;
+  const store = options.tamper?.(opened) ?? opened;
+  const { scripts, match } = shippedScripts();
+  await keepCatalogue(scripts, store);
+  const catalogue = createCatalogue(scripts, match, store);
+  const log = createLog('silent');
+  const stage = createStage(store, catalogue, organisation);
+  const desk = createDesk({ store, catalogue, organisation, clock, log, committed: () => undefined });
+  const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock });
+  const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
+  const carryOut = createCarryOut({ store, chats: new Map(chats), stage, desk: frontDesk, clock, log });
+  const worker = createWorker({ store, clock, log, carryOut });
+  const chat = chats.get(organisation.platforms[0] ?? 'slack');
+  if (!chat) throw new Error('a world needs a chat');
+  let asked = 0;
+
+  async function turn(): Promise<void> {
+    await worker.turn();
+  }
+
+  async function pass(seconds: number): Promise<void> {
+    const end = plusSeconds(clock.now(), seconds);
+    let last = clock.now();
+    for (;;) {
+      const { oldestDueAt } = await store.backlog(end);
+      if (!oldestDueAt) break;
+      // What was due and is still owed is held by a lease: it is looked at again a second later.
+      const next = oldestDueAt > last ? oldestDueAt : plusSeconds(last, 1);
+      if (next > end) break;
+      await clock.set(next);
+      last = next;
+      await turn();
+    }
+    await clock.set(end);
+    await turn();
+  }
+
+  return {
+    ...{ clock, organisation, store, chats, chat, frontDesk, stage, worker, turn, pass },
+    party: (user) => frontDesk.party(chat.platform, user),
+    ask: (command, id) => {
+      asked += 1;
+      return frontDesk.handle({ id: id ?? `ask/${clock.now()}/${asked}`, command });
+    },
+    close: () => store.close(),
+  };
+}
