@@ -9,7 +9,7 @@ import {
   Outage,
   Undeliverable,
 } from './chat/chat.js';
-import type { Clock } from './clock.js';
+import { type Clock, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
 import { markerOf, type Stage } from './scene.js';
 import type { Job, Shown, Store } from './store/store.js';
@@ -22,6 +22,8 @@ import { draw } from './view/draw.js';
 const MAX_WAITS_FOR_CARD = 8;
 /** Jobs of a platform that was taken out of the settings wait for its return. */
 const NOT_RUNNING_PAUSE_SECONDS = 300;
+/** A name or a language changes seldom. */
+const PROFILE_KEPT_SECONDS = 24 * 60 * 60;
 
 export interface CarryOutParts {
   store: Store;
@@ -155,8 +157,9 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     const chat = reporter && chats.get(reporter.platform);
     if (!reporter || !chat) return;
     const { platform, user } = reporter;
-    const found = await chat.profile(user);
     const known = await store.contact(platform, user);
+    if (known && secondsBetween(known.checkedAt, clock.now()) < PROFILE_KEPT_SECONDS) return;
+    const found = await chat.profile(user);
     await store.keepContact({ ...known, platform, user, ...found, checkedAt: clock.now() });
   }
 

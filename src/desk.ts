@@ -2,7 +2,7 @@
 import type { Catalogue } from './catalogue.js';
 import type { Clock } from './clock.js';
 import type { Log } from './log.js';
-import { type Organisation, personAt } from './paging/organisation.js';
+import { type Organisation, personAt, personById } from './paging/organisation.js';
 import { hashOfText } from './store/chain.js';
 import type { Batch, Store, TextRow, TicketRow, Utterance } from './store/store.js';
 import { whereItBelongs } from './ticket/address.js';
@@ -97,8 +97,14 @@ export function createDesk(parts: DeskParts): Desk {
     const { by, place, addressed } = command;
     const thread = place.thread && (await store.ticketInThread(place.platform, place.channel, place.thread));
     const inThread = thread ? await load(thread) : undefined;
-    const openOnes = addressed && place.direct ? await store.openTicketsOf(by.id) : [];
-    const belongs = whereItBelongs({ by, place, addressed, inThread, open: openOnes, at }, organisation);
+    const direct = addressed && place.direct;
+    const heard = {
+      ...{ by, place, addressed, inThread, at },
+      open: direct ? await store.openTicketsOf(by.id) : [],
+      inCharge: direct && personById(organisation, by.id) ? await store.openTicketsInChargeOf(by.id) : [],
+      isIncident: catalogue.recognise(wordsToRecognise(command.said)).sure,
+    };
+    const belongs = whereItBelongs(heard, organisation);
     if (belongs.to === 'nothing') return nothing;
     if (belongs.to === 'report') return report({ ...command, type: 'report', route: 'employee' }, text, at);
     const ticket = inThread?.number === belongs.ticket ? inThread : await load(belongs.ticket);

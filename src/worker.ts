@@ -10,6 +10,8 @@ const LEASE_SECONDS = 20;
 const MAX_IN_HAND = 16;
 /** How soon a job that another process left behind, or a timer, is seen. */
 const POLL_MS = 500;
+/** Between looks at a database that does not answer. */
+const STORE_PAUSE_MS = 2_000;
 /** After a conversation asked for a pause, it gets one message a second for this long. */
 const SLOW_SECONDS = 60;
 const SLOW_GAP_SECONDS = 1.05;
@@ -139,6 +141,7 @@ export function createWorker({ store, clock, log, carryOut }: WorkerParts): Work
           begun = await begin();
         } catch (error) {
           log.error({ error: reasonOf(error) }, 'the worker cannot read what is owed');
+          await clock.wait(STORE_PAUSE_MS, wake.signal);
         }
         if (begun === 0 && !stopped) await clock.wait(POLL_MS, wake.signal);
       }

@@ -107,6 +107,8 @@ export interface Store {
   ): Promise<{ ticket: number; text: string } | undefined>;
   /** Open tickets of a reporter, the one talked about last first. */
   openTicketsOf(reporter: PersonId): Promise<TicketRow[]>;
+  /** Open tickets that this person holds, or is being called for when nobody holds them; the newest first. */
+  openTicketsInChargeOf(person: PersonId): Promise<TicketRow[]>;
   openTickets(limit: number): Promise<TicketRow[]>;
   countOpen(): Promise<number>;
 

@@ -17,6 +17,10 @@ export interface Heard {
   inThread?: Ticket;
   /** The author's own open reports, the one talked about last first. */
   open: { number: number; talkedAt: string }[];
+  /** Open tickets that the author holds or is being called for, the newest first. */
+  inCharge: { number: number }[];
+  /** The text is surely a report of an incident by itself. */
+  isIncident: boolean;
   /** ISO UTC. */
   at: string;
 }
@@ -27,9 +31,13 @@ export function whereItBelongs(heard: Heard, organisation: Organisation): Belong
   const { by, place, inThread } = heard;
   const theirs = inThread && (inThread.reporter.id === by.id || mayCommand(organisation, guarded(inThread), by.id));
   if (theirs && inThread.phase.is !== 'closed') return { to: 'note', ticket: inThread.number };
-  if (!heard.addressed) return { to: 'nothing' };
-  const recent = heard.open.find((one) => secondsBetween(one.talkedAt, heard.at) <= TALK_MINUTES * 60);
+  const again = theirs && inThread.reporter.id === by.id;
+  if (!heard.addressed && !again) return { to: 'nothing' };
   // In a channel everything that is addressed to the desk outside a report's thread is a report of its own.
-  if (place.direct && recent) return { to: 'note', ticket: recent.number };
-  return { to: 'report' };
+  if (!place.direct) return { to: 'report' };
+  const recent = heard.open.find((one) => secondsBetween(one.talkedAt, heard.at) <= TALK_MINUTES * 60);
+  if (recent) return { to: 'note', ticket: recent.number };
+  // A commander who answers a page in words ("on my way") speaks of that ticket, unless it is plainly an incident of their own.
+  const [charge] = heard.inCharge;
+  return charge && !heard.isIncident ? { to: 'note', ticket: charge.number } : { to: 'report' };
 }

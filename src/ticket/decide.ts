@@ -104,7 +104,7 @@ export function note(
   if (ticket.version >= MAX_EVENTS_PER_TICKET) return { refused: 'ticket-full' };
   const events: TicketEvent[] = [{ type: 'noted', by, said: known.said, how, place }];
   const { recognised } = known;
-  if (how === 'said' && recognised && isNewAndMoreUrgent(ticket, recognised, known)) {
+  if (how === 'said' && recognised && needsFirstAid(ticket, recognised, known)) {
     const { script } = recognised;
     events.push({ type: 'another-kind', said: known.said, script: refOf(script), severity: script.severity.default });
     if (ticket.phase.is === 'queued' && script.pages)
@@ -113,12 +113,15 @@ export function note(
   return { events };
 }
 
-function isNewAndMoreUrgent(ticket: Ticket, recognised: Recognised, known: Known): boolean {
+/** First aid that must happen within so many minutes is given even when an earlier kind was more urgent still. */
+const CANNOT_WAIT_MINUTES = 15;
+
+function needsFirstAid(ticket: Ticket, recognised: Recognised, known: Known): boolean {
   const given = [ticket.script.id, ...ticket.another.map((one) => one.script.id)];
   const { script } = recognised;
-  if (!recognised.sure || given.includes(script.id)) return false;
+  if (!recognised.sure || !script.pages || given.includes(script.id)) return false;
   const mostUrgent = Math.min(...given.map((id) => known.script(id)?.urgency_minutes ?? Number.POSITIVE_INFINITY));
-  return script.urgency_minutes < mostUrgent;
+  return script.urgency_minutes < mostUrgent || script.urgency_minutes <= CANNOT_WAIT_MINUTES;
 }
 
 function acknowledge(ticket: Ticket, by: Party, known: Known): Decision {

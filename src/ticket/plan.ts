@@ -2,7 +2,7 @@
 import { type Organisation, waysTo } from '../paging/organisation.js';
 import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
 import { nameOf, type Spot, type Surface, spotOf, type Told } from './surface.js';
-import type { Ticket } from './ticket.js';
+import type { Note, Ticket } from './ticket.js';
 
 /** Smaller goes first: whoever is called before whoever is told, and news before redrawing. */
 export const priorities = { page: 0, firstAid: 1, desk: 2, news: 3, redraw: 4, profile: 5 } as const;
@@ -59,7 +59,11 @@ export function plan(
     case 'declined':
       return redraw('desk', 'pages');
     case 'noted':
-      return tell([...toDesks(desks), ...toPeople(inCharge(ticket), organisation)]);
+      return tell([
+        ...confirmed(ticket, event),
+        ...toDesks(desks),
+        ...toPeople(othersInCharge(ticket, event.by.id), organisation),
+      ]);
     case 'another-kind':
       return [
         ...tell([{ who: 'reporter' }], priorities.firstAid),
@@ -135,7 +139,8 @@ function redrawNote(
 ): Surface[] {
   const note = ticket.notes.find((one) => one.said.id === event.said.id);
   if (!note) return [];
-  return [...toDesks(desks), ...toPeople(inCharge(ticket), organisation)].map((to) => ({
+  const people = toPeople(othersInCharge(ticket, note.by.id), organisation);
+  return [...confirmed(ticket, note), ...toDesks(desks), ...people].map((to) => ({
     at: 'tell',
     version: note.version,
     to,
@@ -158,6 +163,17 @@ function toPeople(people: PersonId[], organisation: Organisation): Told[] {
   return people.flatMap((person) =>
     waysTo(organisation, person).map((platform) => ({ who: 'person', person, platform }) as const),
   );
+}
+
+/** Whoever wrote is told that it has arrived, and where it was put. */
+function confirmed(ticket: Ticket, { by, how }: Pick<Note, 'by' | 'how'>): Told[] {
+  if (how !== 'said') return [];
+  if (by.id === ticket.reporter.id) return [{ who: 'reporter' }];
+  return [{ who: 'person', person: by.id, platform: by.platform }];
+}
+
+function othersInCharge(ticket: Ticket, author: PersonId): PersonId[] {
+  return inCharge(ticket).filter((person) => person !== author);
 }
 
 /** Who must hear news of a ticket: its holder, else whoever is being called. */

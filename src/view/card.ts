@@ -70,3 +70,8 @@ export function note(...parts: Inline[]): Block {
 export function title(words: string): Block {
   return { type: 'title', text: words };
 }
+
+/** A card of one sentence. */
+export function line(tone: Card['tone'], ...parts: Inline[]): Card {
+  return { tone, summary: parts, blocks: [text(...parts)] };
+}

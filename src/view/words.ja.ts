@@ -39,6 +39,8 @@ export const ja: Words = {
   close: '完了にする',
   reopen: '再開する',
   separate: '別の件として受け付ける',
+  noteKept: (ticket) => `${ticket} に追記しました。ありがとうございます。`,
+  somethingElse: 'これは別の件です',
   separatedNote: '別の件として受け付けました。',
   separateNoteFrom: (ticket) => `${ticket} から分けた報告です。`,
   statePaging: '呼び出し中',

@@ -45,6 +45,8 @@ export const en = {
   close: 'Close',
   reopen: 'Reopen',
   separate: 'Make it a separate report',
+  noteKept: (ticket: string) => `Added to ${ticket}. Thank you.`,
+  somethingElse: 'This is something else',
   separatedNote: 'Made into a separate report.',
   separateNoteFrom: (ticket: string) => `Separated from ${ticket}.`,
   statePaging: 'Being called',

@@ -1,0 +1,40 @@
+// A note on a ticket: as the desk reads it, and the receipt for whoever wrote it.
+import type { TicketEvent } from '../ticket/event.js';
+import { type Block, type Card, note, text } from './card.js';
+import { saidBlocks } from './report-blocks.js';
+import { personIn, type Scene, ticketName, wordsOf } from './scene.js';
+
+type Noted = Extract<TicketEvent, { type: 'noted' }>;
+
+/** A note for whoever is in charge, with one tap to make it a report of its own. */
+export function noteCard(scene: Scene, event: Noted, version: number): Card {
+  const { ticket, language } = scene;
+  const words = wordsOf(language);
+  const name = ticketName(ticket.number);
+  const headings = { said: words.noteOn(name), edited: words.noteEdited(name), deleted: words.noteDeleted(name) };
+  const heading = headings[event.how];
+  const foot = footOf(scene, event, version, words.separate);
+  return {
+    tone: 'plain',
+    summary: [heading],
+    blocks: [text({ strong: heading }, ' — ', personIn(scene, event.by.id)), ...saidBlocks(scene, event.said), ...foot],
+  };
+}
+
+/** Tells the author that it has arrived and where it was put; one tap says that it is another matter. */
+export function noteKeptCard(scene: Scene, event: Noted, version: number): Card {
+  const words = wordsOf(scene.language);
+  const kept = words.noteKept(ticketName(scene.ticket.number));
+  return {
+    tone: 'plain',
+    summary: [kept],
+    blocks: [text(kept), ...footOf(scene, event, version, words.somethingElse)],
+  };
+}
+
+function footOf({ ticket, language }: Scene, event: Noted, version: number, label: string): Block[] {
+  if (ticket.notes.find((one) => one.version === version)?.separated) return [note(wordsOf(language).separatedNote)];
+  if (event.how !== 'said') return [];
+  const about = { note: event.said.id };
+  return [{ type: 'buttons', buttons: [{ act: 'separate', label, ticket: ticketName(ticket.number), about }] }];
+}

@@ -1,0 +1,68 @@
+// What the reporter is told: who has it, new first aid, that a note has arrived, how it ended.
+import type { TicketEvent } from '../ticket/event.js';
+import { type Card, line, text, title } from './card.js';
+import { firstAid } from './first-aid.js';
+import { noteKeptCard } from './note-card.js';
+import { about, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
+
+export function reporterNews(scene: Scene, event: TicketEvent, version: number): Card | undefined {
+  const { ticket, language, organisation } = scene;
+  const words = wordsOf(language);
+  const name = ticketName(ticket.number);
+  switch (event.type) {
+    case 'noted':
+      // First aid for what was written says more than a receipt.
+      return ticket.another.some((one) => one.said.id === event.said.id)
+        ? undefined
+        : noteKeptCard(scene, event, version);
+    case 'acknowledged':
+      return line(
+        'calm',
+        `${name}: `,
+        ...about(personIn(scene, event.by.id), words.takenBy, language),
+        ` ${words.willContact}`,
+      );
+    case 'ladder-ended':
+      return line(
+        'alert',
+        `${name}: ${words.nobodyTook} `,
+        { strong: lastResortText(organisation, language) },
+        ` ${words.nobodyTookMore}`,
+      );
+    case 'another-kind': {
+      const script = scene.script(event.script);
+      const lead = words.moreUrgent(script.title[language]);
+      return {
+        tone: 'alert',
+        summary: [lead],
+        blocks: [text({ strong: lead }), ...firstAid(script, ticket.route, language)],
+      };
+    }
+    case 'script-chosen': {
+      const script = scene.script(event.to);
+      const lead = `${words.newSteps} (${name}: ${script.title[language]})`;
+      return {
+        tone: 'alert',
+        summary: [lead],
+        blocks: [text({ strong: lead }), ...firstAid(script, ticket.route, language)],
+      };
+    }
+    case 'closed': {
+      const said = scene.said(event.said);
+      const heading = words.closingThanks(name);
+      return {
+        tone: 'done',
+        summary: [`${heading} ${words.closedState}`],
+        blocks: [
+          title(heading),
+          text(words.closedState),
+          text(`${words.closingWords}: `, said ? { said: said.text } : words.textErased),
+        ],
+      };
+    }
+    case 'reopened':
+      return line('calm', words.reopened(name));
+    default:
+      return undefined;
+  }
+}
