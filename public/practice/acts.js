@@ -1,7 +1,7 @@
 // What people do: write, press, fill in a form. Every post carries a random id, so that a double send counts once.
 import { openForm } from './form.js';
 import { excuse, look, send } from './server.js';
-import { element, find, seatOf, state, text, userIn } from './state.js';
+import { channelsOf, element, find, messagesIn, seatOf, state, text, userIn } from './state.js';
 
 function notify(seat, ...content) {
   const close = element('button', { type: 'button', className: 'link', textContent: text().dismiss });
@@ -55,7 +55,11 @@ export async function say(words, refresh) {
   await refresh();
 }
 
+/** An example is a story of its own: it comes from somebody who has not written yet, if there still is one. */
 export function sayExample(report, refresh) {
+  const isFree = (channel) => messagesIn(channel).length === 0;
+  const free = channelsOf('employee').find(({ channel }) => isFree(channel));
+  if (free && !isFree(state.shown.employee)) state.shown.employee = free.channel;
   find('#write').value = report;
   return say(report, refresh);
 }
@@ -70,7 +74,7 @@ export async function press(button, refresh) {
   button.ariaDisabled = 'true';
   button.classList.add('busy');
   try {
-    if (asksForForm(button.dataset)) await ask(seat, act, ticket, refresh);
+    if (asksForForm(button.dataset)) await ask(button, refresh);
     else {
       const message = button.closest('.message')?.dataset.id ?? 'page';
       const about = Object.fromEntries(
@@ -86,16 +90,22 @@ export async function press(button, refresh) {
   button.classList.remove('busy');
 }
 
-async function ask(seat, act, ticket, refresh) {
+async function ask(button, refresh) {
+  const { act, ticket } = button.dataset;
+  const seat = button.closest('.seat');
+  const body = button.closest('.body');
   const { html } = await look('form', { form: act, ticket, lang: state.language });
   // One id for the dialog: sent twice, it counts once.
   const filled = post(seat.dataset.seat, {});
   const submit = async (values) => {
     showReply(seat, await send('form', { ...filled, ...values }));
-    await refresh();
+    refresh();
   };
-  openForm(html, submit, {
-    required: text().required,
-    excuse: (error) => excuse(error, state.language, text().unreachable),
+  const words = { required: text().required, excuse: (error) => excuse(error, state.language, text().unreachable) };
+  // The card may have been drawn anew meanwhile: then the focus goes to the card.
+  openForm(html, submit, words, () => {
+    const target = button.isConnected ? button : (body ?? find('#write'));
+    if (target === body) body.tabIndex = -1;
+    target.focus();
   });
 }

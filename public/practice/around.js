@@ -1,5 +1,5 @@
 // What stands around the messages: the page's own words, tabs with unread marks, and the guide.
-import { channelsOf, element, find, seatNames, seatOf, state, text } from './state.js';
+import { channelsOf, element, find, messagesIn, seatNames, seatOf, state, text } from './state.js';
 
 /** @param tryExample sends a report */
 export function drawWords(tryExample) {
@@ -13,8 +13,7 @@ export function drawWords(tryExample) {
   for (const button of document.querySelectorAll('[data-language]'))
     button.setAttribute('aria-pressed', String(button.dataset.language === state.language));
   const tries = state.seats.examples.filter((example) => example.language === state.language);
-  find('.examples').replaceChildren(
-    element('span', { textContent: text().tryOne }),
+  find('.chips').replaceChildren(
     ...tries.map(({ title, text: report }) =>
       element('button', { type: 'button', textContent: title, title: report, onclick: () => tryExample(report) }),
     ),
@@ -22,9 +21,7 @@ export function drawWords(tryExample) {
 }
 
 function unreadIn(channel) {
-  return state.messages.filter(
-    (message) => message.channel === channel && message.by === 'desk' && !state.seen.has(message.id),
-  ).length;
+  return cardsIn(channel).filter((card) => !state.seen.has(card.id)).length;
 }
 
 function tab(label, pressed, unread, onclick) {
@@ -74,28 +71,36 @@ export function drawTabs(redraw) {
   find('#acting-as').textContent = commander ? text().actingAs(commander.label) : '';
 }
 
-const cardsIn = (channel) => state.messages.filter((message) => message.channel === channel && message.by === 'desk');
+const cardsIn = (channel) => messagesIn(channel).filter((message) => message.by === 'desk');
 
-/** The commanders who could still say that they have it. */
-const called = () =>
-  channelsOf('commander').filter(({ channel }) =>
-    cardsIn(channel).some((card) => card.html.includes('data-act="acknowledge"')),
-  );
+/** The newest report: DESK-<n> with the highest n that a card's button names. */
+function newestTicket() {
+  const named = state.messages.flatMap(({ html }) => [...html.matchAll(/data-ticket="DESK-(\d+)"/g)]);
+  return `DESK-${Math.max(0, ...named.map(([, number]) => Number(number)))}`;
+}
 
-/** How far the story has come: 0 nothing reported, 1 reported, 2 answered, 3 somebody is called, 4 somebody has it. */
-function stage() {
-  const employees = channelsOf('employee').map(({ channel }) => channel);
-  if (called().length > 0) return 3;
-  if (channelsOf('commander').some(({ channel }) => cardsIn(channel).length > 0)) return 4;
-  if (employees.some((channel) => cardsIn(channel).length > 0)) return 2;
-  return state.messages.some((message) => employees.includes(message.channel)) ? 1 : 0;
+/**
+ * How far the newest report has come: 0 there is none, 1 written, 2 answered, 3 somebody is called (by name), 4 somebody has it.
+ */
+function progress() {
+  const ticket = `data-ticket="${newestTicket()}"`;
+  const employees = channelsOf('employee').flatMap(({ channel }) => messagesIn(channel));
+  const pages = channelsOf('commander')
+    .flatMap(({ channel, label }) => cardsIn(channel).map((card) => ({ ...card, label })))
+    .filter(({ html }) => html.includes(ticket))
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const called = pages.filter(({ html }) => html.includes(`data-act="acknowledge" ${ticket}`)).at(-1);
+  if (called) return { stage: 3, name: called.label };
+  if (pages.length > 0) return { stage: 4 };
+  if (employees.some((message) => message.by === 'desk')) return { stage: 2 };
+  return { stage: employees.length > 0 ? 1 : 0 };
 }
 
 /** The seat in which something is to be done at each stage. */
 const turns = { 0: 'employee', 3: 'commander' };
 
 export function drawGuide() {
-  const now = stage();
+  const { stage: now, name: called } = progress();
   const items = text().steps.map((step, i) => {
     const item = element('li', { className: i < now ? 'past' : '' }, element('span', { textContent: step }));
     if (i === now) item.setAttribute('aria-current', 'step');
@@ -104,7 +109,15 @@ export function drawGuide() {
   });
   find('#steps').replaceChildren(...items);
   const next = text().next[now];
-  const names = called().map(({ label }) => label);
-  find('#next').textContent = typeof next === 'function' ? next(names.join(text().and)) : next;
+  find('#next').textContent = typeof next === 'function' ? next(called) : next;
   for (const name of seatNames) seatOf(name).classList.toggle('your-turn', turns[now] === name);
+}
+
+let offered;
+
+/** The examples lie open in front of an empty conversation, and make room for the first aid in another. Anyone may open them again. */
+export function offerExamples() {
+  const offer = messagesIn(state.shown.employee).length === 0;
+  if (offer !== offered) find('.examples').open = offer;
+  offered = offer;
 }

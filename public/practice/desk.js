@@ -1,9 +1,9 @@
 // The practice page: three seats around one desk. The server draws cards and keeps everything; the page shows, sends and listens.
 import { press, say, sayExample } from './acts.js';
-import { drawGuide, drawTabs, drawWords } from './around.js';
+import { drawGuide, drawTabs, drawWords, offerExamples } from './around.js';
 import { createLog, drawLog } from './log.js';
-import { look } from './server.js';
-import { channelsOf, find, phone, seatNames, seatOf, state, text } from './state.js';
+import { look as lookAt } from './server.js';
+import { channelsOf, find, messagesIn, phone, seatNames, seatOf, state, text } from './state.js';
 import { keepLanguage } from './words.js';
 
 /** How long to wait after the browser has given up the line. */
@@ -24,11 +24,12 @@ function logOf(channel, holder) {
 
 function drawLogs() {
   const news = [];
+  const look = { language: state.language, timezone: state.seats.timezone, text: text() };
   for (const name of seatNames) {
     const holder = find('.logs', seatOf(name));
     for (const { channel, label } of channelsOf(name)) {
       const log = logOf(channel, holder);
-      const messages = state.messages.filter((message) => message.channel === channel);
+      const messages = messagesIn(channel);
       const empty = text().empty[name === 'channels' ? channel : name];
       log.dataset.empty = messages.length === 0 ? empty : '';
       log.setAttribute(
@@ -36,7 +37,7 @@ function drawLogs() {
         messages.length === 0 ? `${text().messagesOf(label)}: ${empty}` : text().messagesOf(label),
       );
       log.hidden = channel !== state.shown[name];
-      const { fresh, changed } = drawLog(log, messages, { language: state.language, text: text() });
+      const { fresh, changed } = drawLog(log, messages, look);
       if (fresh.length > 0) toReveal.set(log, state.loaded ? fresh[0] : fresh.at(-1));
       const touched = new Set([...fresh, ...changed].map((item) => item.dataset.id));
       news.push(
@@ -67,7 +68,7 @@ function withQuestion(item) {
 
 /** A page that comes to a commander out of sight turns an empty seat to them, so that nobody has to look for it. */
 function turnToPaged() {
-  const has = (channel) => state.messages.some((message) => message.channel === channel);
+  const has = (channel) => messagesIn(channel).length > 0;
   const paged = channelsOf('commander').find(({ channel }) => has(channel));
   if (paged && !has(state.shown.commander)) state.shown.commander = paged.channel;
 }
@@ -80,6 +81,7 @@ function markSeen() {
 }
 
 function draw() {
+  offerExamples();
   drawLogs();
   markSeen();
   drawTabs(draw);
@@ -100,7 +102,9 @@ async function refresh() {
   do {
     lookAgain = false;
     try {
-      const { messages } = await look('messages', { lang: state.language });
+      const { language, messages } = await lookAt('messages', { lang: state.language });
+      // The language was changed meanwhile, which has asked for one more look.
+      if (language !== state.language) continue;
       state.messages = messages;
       turnToPaged();
       draw();
@@ -156,7 +160,7 @@ function listenToDesk() {
   });
 }
 
-state.seats = await look('seats');
+state.seats = await lookAt('seats');
 for (const name of seatNames) state.shown[name] = channelsOf(name)[0]?.channel;
 drawWords(tryExample);
 draw();

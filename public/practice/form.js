@@ -4,22 +4,21 @@
  * @param html the dialog, made by the server
  * @param submit sends {form, context, values}; throws when it was not taken
  * @param words {required, excuse(error)}
+ * @param giveBack puts the focus where it was, when that is still there
  */
-export function openForm(html, submit, words) {
+export function openForm(html, submit, words, giveBack) {
   const holder = document.createElement('div');
   holder.innerHTML = html;
   const dialog = holder.firstElementChild;
   const form = dialog.querySelector('form');
   const problem = dialog.querySelector('.problem');
-  const opener = document.activeElement;
   document.body.append(dialog);
   let busy = false;
 
   dialog.querySelector('[data-cancel]').addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {
     dialog.remove();
-    if (opener?.isConnected) opener.focus();
-    else document.querySelector('#write').focus();
+    giveBack();
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

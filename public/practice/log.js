@@ -10,10 +10,10 @@ export function createLog(label) {
 }
 
 /**
- * Draws messages into the list. `mine` is the person whose seat this is, `text` has the page's words.
+ * Draws messages into the list. `look` has the page's language and words (text), and the time zone; undefined: the browser's.
  * Returns the items that are new and those that changed.
  */
-export function drawLog(list, messages, { language, text }) {
+export function drawLog(list, messages, look) {
   const standing = new Map([...list.children].map((item) => [item.dataset.id, item]));
   const fresh = [];
   const changed = [];
@@ -25,7 +25,7 @@ export function drawLog(list, messages, { language, text }) {
       item = createItem(message);
       fresh.push(item);
     }
-    if (fillItem(item, message, language, text) && !fresh.includes(item)) changed.push(item);
+    if (fillItem(item, message, look) && !fresh.includes(item)) changed.push(item);
     const place = before ? before.nextSibling : list.firstChild;
     if (place !== item) list.insertBefore(item, place);
     before = item;
@@ -47,16 +47,16 @@ function createItem(message) {
   return item;
 }
 
+const clock = (language, timeZone) =>
+  new Intl.DateTimeFormat(language === 'ja' ? 'ja' : 'en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+
 /** True when what the card says has changed; a change of the page's language is none. */
-function fillItem(item, message, language, text) {
+function fillItem(item, message, { language, timezone, text }) {
   const [who, body] = item.children;
   who.querySelector('b').textContent = message.author;
   const time = who.querySelector('time');
   time.dateTime = message.at;
-  time.textContent = new Intl.DateTimeFormat(language === 'ja' ? 'ja' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(message.at));
+  time.textContent = clock(language, timezone).format(new Date(message.at));
   if (item.html === message.html) return false;
   const sameLanguage = item.lang === language && item.html !== undefined;
   const focus = whereFocusIs(body);

@@ -41,3 +41,5 @@ export function channelsOf(name) {
 export function userIn(name) {
   return state.shown[name === 'channels' ? 'commander' : name]?.replace('dm:', '');
 }
+
+export const messagesIn = (channel) => state.messages.filter((message) => message.channel === channel);

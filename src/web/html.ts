@@ -2,12 +2,16 @@
 import type { Language } from '../ticket/event.js';
 import type { Block, Button, Card, Inline } from '../view/card.js';
 import type { Field, Form } from '../view/form.js';
-import { escapeHtml, inert, shorten } from './inert.js';
+import { inert } from '../view/inert.js';
+
+/** What a long text shows on the page, in UTF-16 units; the whole of it is kept with the ticket. */
+export const SHOWN_CHARACTERS = 4_000;
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 const words = {
   ja: {
     tone: { alert: '要対応', calm: '対応中', done: '完了', plain: 'お知らせ' },
-    longText: (of: number) => `…（全${of.toLocaleString('ja-JP')}文字。全文は記録されています）`,
+    longText: (of: number) => `（全${of.toLocaleString('ja-JP')}文字。全文は記録されています）`,
     missing: 'このカードは、もう表示できません。',
     required: '必須',
     optional: '任意',
@@ -15,7 +19,7 @@ const words = {
   },
   en: {
     tone: { alert: 'Act now', calm: 'Under way', done: 'Done', plain: 'Notice' },
-    longText: (of: number) => `… (${of.toLocaleString('en-GB')} characters in all; the whole text is on record)`,
+    longText: (of: number) => ` (${of.toLocaleString('en-GB')} characters in all; the whole text is on record)`,
     missing: 'This card can no longer be shown.',
     required: 'required',
     optional: 'optional',
@@ -72,29 +76,23 @@ function inlineHtml(parts: Inline[]): string {
   return parts
     .map((part) => {
       if (typeof part === 'string') return escapeHtml(part);
-      if ('said' in part) return `<bdi>${escapeHtml(inert(part.said))}</bdi>`;
-      if ('person' in part) return `<bdi class="person">${escapeHtml(inert(part.person))}</bdi>`;
+      if ('said' in part) return `<bdi>${escapeHtml(inert(part.said, SHOWN_CHARACTERS))}</bdi>`;
+      if ('person' in part) return `<bdi class="person">${escapeHtml(inert(part.person, SHOWN_CHARACTERS))}</bdi>`;
       return `<strong>${escapeHtml(part.strong)}</strong>`;
-    })
-    .join('');
-}
-
-/** The same line without markup, as safe as what is shown. The page must insert it as text. */
-export function plainText(parts: Inline[]): string {
-  return parts
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      if ('said' in part) return inert(part.said);
-      return 'person' in part ? inert(part.person) : part.strong;
     })
     .join('');
 }
 
 /** What a person typed, with its line breaks; only the beginning of a very long text. */
 export function saidHtml(said: string, language: Language): string {
-  const { shown, of } = shorten(said);
-  const rest = of === undefined ? '' : `<span class="note">${escapeHtml(words[language].longText(of))}</span>`;
-  return `<p class="said"><bdi>${escapeHtml(inert(shown))}</bdi>${rest}</p>`;
+  const long = said.length > SHOWN_CHARACTERS;
+  const rest = long ? `<span class="note">${words[language].longText([...said].length)}</span>` : '';
+  return `<p class="said"><bdi>${escapeHtml(inert(said, SHOWN_CHARACTERS))}</bdi>${rest}</p>`;
+}
+
+/** For use as text or inside a quoted attribute. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? '');
 }
 
 export function missingHtml(language: Language): string {

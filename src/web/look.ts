@@ -3,7 +3,8 @@ import type { FrontDesk } from '../chat/chat.js';
 import type { Log } from '../log.js';
 import type { Language } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
-import { cardHtml, missingHtml, plainText, saidHtml } from './html.js';
+import { plainLine } from '../view/plain-text.js';
+import { cardHtml, missingHtml, saidHtml } from './html.js';
 import type { PracticeMessage } from './messages.js';
 import { nameOf, type Seats } from './seats.js';
 
@@ -35,7 +36,7 @@ async function show(
   const { id, channel, thread, at } = message;
   const place = { id, channel, ...(thread === undefined ? {} : { thread }), at };
   if (message.marker === undefined) {
-    const author = plainText([{ said: nameOf(seats, message.author, language) ?? message.author }]);
+    const author = plainLine([{ said: nameOf(seats, message.author, language) ?? message.author }]);
     return { ...place, by: 'person', author, html: saidHtml(message.said ?? '', language) };
   }
   const card = await draw(desk, log, message.id, message.marker, language);
@@ -47,7 +48,7 @@ async function show(
     author,
     html: cardHtml(card, language),
     tone: card.tone,
-    summary: plainText(card.summary),
+    summary: plainLine(card.summary),
   };
 }
 

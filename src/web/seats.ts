@@ -5,6 +5,8 @@ export type PracticeChannel = 'desk' | 'isms' | 'staff';
 
 export interface Seats {
   organisation: string;
+  /** The time zone of the cards, for the times beside them; without it the page shows the browser's. */
+  timezone?: string;
   employees: { user: string; name: { ja: string; en: string } }[];
   commanders: { user: string; name: string }[];
   channels: PracticeChannel[];

@@ -50,7 +50,7 @@ inBrowser('the practice page', () => {
         trouble.push(message.text());
     });
     await page.goto(`http://127.0.0.1:${running.port}/`);
-    await page.locator('.examples button').first().waitFor();
+    await page.locator('.chips button').first().waitFor({ state: 'attached' });
     return page;
   }
 
@@ -93,11 +93,30 @@ inBrowser('the practice page', () => {
     expect(trouble).toEqual([]);
   });
 
-  test('sends an example with one click', async () => {
+  test('sends an example with one click; the next one comes from somebody else, for it is a story of its own', async () => {
     const page = await open();
     await page.locator('.examples button').first().click();
     await card(page, 'commander', '怪しい添付を開いてしまった').waitFor();
-    expect(running.desk.tickets).toHaveLength(1);
+    expect(await page.locator('.examples button').first().isVisible()).toBe(false);
+    await page.locator('.examples summary').click();
+    await page.locator('.examples button').nth(1).click();
+    await card(page, 'commander', '電車でUSBメモリ').waitFor();
+    expect(running.desk.tickets.map(({ reporter }) => reporter)).toEqual(['sato', 'yamada']);
+    expect(await seat(page, 'employee').getByRole('button', { name: '山田' }).getAttribute('aria-pressed')).toBe(
+      'true',
+    );
+  });
+
+  test("shows times in the organisation's zone, as the cards do", async () => {
+    const page = await open({ timezoneId: 'America/New_York' });
+    await report(page, '怪しい添付');
+    const at = running.messages.all.find(({ said }) => said !== undefined)?.at ?? '';
+    const inTokyo = new Date(at).toLocaleTimeString('ja', {
+      timeZone: 'Asia/Tokyo',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    expect(await seat(page, 'employee').locator('.by-person time').textContent()).toBe(inTokyo);
   });
 
   test('speaks both languages, marks them, and remembers the choice', async () => {
@@ -152,7 +171,9 @@ inBrowser('the practice page', () => {
     await card(page, 'commander', '<script>').waitFor();
     expect(await page.evaluate(`'hit' in window`)).toBe(false);
     expect(await page.locator('main :is(a, img, script)').count()).toBe(0);
-    expect(await seat(page, 'employee').locator('.said').first().textContent()).toContain('hxxps://evil.example.com');
+    expect(await seat(page, 'employee').locator('.said').first().textContent()).toContain(
+      'hxxps://evil[.]example[.]com',
+    );
     expect(trouble).toEqual([]);
   });
 
@@ -266,8 +287,20 @@ inBrowser('the practice page', () => {
     await dialog.getByLabel('何がありましたか').fill('スマホをなくした');
     await dialog.getByRole('button', { name: '送る' }).dblclick();
     await card(page, 'commander', 'スマホをなくした').waitFor();
-    expect(await dialog.count()).toBe(0);
+    await dialog.waitFor({ state: 'detached' });
     expect(running.desk.tickets).toHaveLength(1);
+  });
+
+  test('closes a ticket by form, and the keyboard stays at its card although the button is gone', async () => {
+    const page = await open();
+    await report(page, '怪しい添付');
+    await button(page, 'commander', 'acknowledge').click();
+    await button(page, 'commander', 'close').press('Enter');
+    await page.getByLabel('結果').fill('誤報でした');
+    await page.getByRole('dialog').getByRole('button', { name: '送る' }).press('Enter');
+    await card(page, 'commander', '完了').waitFor();
+    await card(page, 'employee', '完了').waitFor();
+    expect(await focused(page)).toMatch(/^<div class="body".*完了/);
   });
 
   test('on a phone shows one seat at a time, with a mark on the seats where something is new', async () => {

@@ -8,6 +8,7 @@ import type { Seats } from '../../src/web/seats.js';
 
 export const seats: Seats = {
   organisation: 'Example KK',
+  timezone: 'Asia/Tokyo',
   employees: [
     { user: 'sato', name: { ja: '佐藤', en: 'Sato' } },
     { user: 'yamada', name: { ja: '山田', en: 'Yamada' } },

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { type Act, acts, type Block, type Card, type Inline } from '../../src/view/card.js';
 import type { Form } from '../../src/view/form.js';
-import { cardHtml, formHtml, plainText, saidHtml } from '../../src/web/html.js';
-import { inert, SHOWN_CHARACTERS } from '../../src/web/inert.js';
+import { cardHtml, formHtml, SHOWN_CHARACTERS, saidHtml } from '../../src/web/html.js';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -106,27 +105,25 @@ describe('no text from a person becomes markup', () => {
 });
 
 describe('said text', () => {
-  test('loses what cannot be seen and what turns the direction, and keeps its line breaks', () => {
-    expect(inert('a\u202Eb\u0000c\u200Bd\uFEFFe\u2066f\u00ADg\u061Ch\u3164i\u{E0041}j')).toBe('abcdefghij');
-    expect(inert('one\r\ntwo\rthree\u2028four\tfive')).toBe('one\ntwo\nthree\nfour\tfive');
-    // A name written with a variant of its sign is still that name.
-    expect(inert('葛\u{E0100}城')).toBe('葛\u{E0100}城');
+  const shown = (said: string) => textOf(parseFragment(saidHtml(said, 'en')));
+
+  test('loses what cannot be seen, shows what would turn the direction, and keeps its line breaks', () => {
+    expect(shown('invoice\u202Efdp.exe\u0000\u200B')).toBe('invoice[U+202E]fdp.exe');
+    expect(shown('one\r\ntwo\u2028three')).toBe('one\ntwo\nthree');
+    expect(parse(saidHtml('\u202E', 'ja')).map(({ tagName }) => tagName)).toContain('bdi');
   });
 
-  test('breaks addresses, also those hidden by invisible characters, so that a copy of them opens nothing', () => {
-    expect(inert('HTTP://a.example.com https://b.example.com ht\u200Btp://c.example.com')).toBe(
-      'HxxP://a.example.com hxxps://b.example.com hxxp://c.example.com',
+  test('has its addresses broken, so that a copy of them opens nothing', () => {
+    expect(shown('https://a.example.com ht\u200Btp://b.example.com')).toBe(
+      'hxxps://a[.]example[.]com hxxp://b[.]example[.]com',
     );
-    fc.assert(fc.property(hostile, (said) => expect(inert(said)).not.toMatch(/https?:\/\//i)));
   });
 
   test('of 40,000 characters shows its beginning and says how long it is', () => {
-    const text = '𠮷'.repeat(40_000);
-    const html = saidHtml(text, 'en');
-    const shown = textOf(parseFragment(html));
-    expect([...shown].filter((sign) => sign === '𠮷')).toHaveLength(SHOWN_CHARACTERS);
-    expect(shown).toContain('40,000 characters in all');
-    expect(saidHtml(text.slice(0, 2 * SHOWN_CHARACTERS), 'en')).not.toContain('in all');
+    const long = shown('𠮷'.repeat(40_000));
+    expect([...long].filter((sign) => sign === '𠮷')).toHaveLength(SHOWN_CHARACTERS / 2 - 1);
+    expect(long).toContain('… (40,000 characters in all');
+    expect(shown('あ'.repeat(SHOWN_CHARACTERS))).toBe('あ'.repeat(SHOWN_CHARACTERS));
   });
 });
 
@@ -174,12 +171,6 @@ describe('a card', () => {
       'data-ticket': 'DESK-7',
       'data-script': 'unclear',
     });
-  });
-
-  test('has a plain line that is inert too', () => {
-    expect(plainText(['By ', { person: 'a\u202Eb' }, ': ', { said: 'http://example.com' }, { strong: '!' }])).toBe(
-      'By ab: hxxp://example.com!',
-    );
   });
 });
 
