@@ -183,16 +183,16 @@ const command = z.object({
   trigger_id: z.string().default(''),
 });
 
-const words: Record<string, 'report' | 'oncall' | 'list' | 'help'> = {
-  report: 'report',
-  報告: 'report',
-  oncall: 'oncall',
-  当番: 'oncall',
-  list: 'list',
-  一覧: 'list',
-  help: 'help',
-  ヘルプ: 'help',
-};
+const words = new Map<string, 'report' | 'oncall' | 'list' | 'help'>([
+  ['report', 'report'],
+  ['報告', 'report'],
+  ['oncall', 'oncall'],
+  ['当番', 'oncall'],
+  ['list', 'list'],
+  ['一覧', 'list'],
+  ['help', 'help'],
+  ['ヘルプ', 'help'],
+]);
 
 /** @param body a slash command payload. A word we do not know asks for help. */
 export function readCommand(body: unknown, { party }: Reader): Asked | undefined {
@@ -202,7 +202,7 @@ export function readCommand(body: unknown, { party }: Reader): Asked | undefined
   const [, first = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(typed(read.data.text).trim()) ?? [];
   const by = party(user_id);
   const asker: Asker = { by, channel: channel_id };
-  const word = words[first.normalize('NFKC').toLowerCase()] ?? 'help';
+  const word = words.get(first.normalize('NFKC').toLowerCase()) ?? 'help';
   if (word !== 'report') return { is: 'question', word, asker };
   if (rest === '') return { is: 'form', asked: { form: 'report' }, trigger: trigger_id, asker };
   const request: Request = {
