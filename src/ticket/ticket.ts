@@ -1,6 +1,6 @@
 // What a ticket is after its events: evolve() is the only way a ticket changes. Pure.
 import type { Severity } from '../script/schema.js';
-import type { Opened, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef } from './event.js';
+import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef } from './event.js';
 
 export type Phase =
   /** Open and nobody was called for it (a question). */
@@ -77,21 +77,7 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'opened':
       return ticket;
     case 'paged':
-      return {
-        ...ticket,
-        phase: { is: 'paging', people: event.people, rung: event.rung, round: event.round, answerBy: event.answerBy },
-        pages: [
-          ...ticket.pages,
-          ...event.people.map((person) => ({
-            person,
-            rung: event.rung,
-            round: event.round,
-            at,
-            failed: [],
-            declined: false,
-          })),
-        ],
-      };
+      return paged(ticket, event, at);
     case 'page-failed':
       return {
         ...ticket,
@@ -144,6 +130,11 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'reopened':
       return { ...ticket, phase: { is: 'held', by: event.by.id, since: at }, talkedAt: at };
   }
+}
+
+function paged(ticket: Ticket, { people, rung, round, answerBy }: Paged, at: string): Ticket {
+  const pages = people.map((person): Page => ({ person, rung, round, at, failed: [], declined: false }));
+  return { ...ticket, phase: { is: 'paging', people, rung, round, answerBy }, pages: [...ticket.pages, ...pages] };
 }
 
 export function fold(events: StoredEvent[]): Ticket | undefined {
