@@ -71,7 +71,7 @@ test('no file is unused', () => {
     ...missing.map((path) => `package.json starts ${path}, which does not exist.`),
     ...src
       .filter(({ path }) => !used.has(path))
-      .map(({ path }) => `${path} is used by nothing that package.json or tools/ starts. Delete it.`),
+      .map(({ path }) => `${path} is used by nothing that package.json or tools/ starts. Start it from there, or delete it.`),
     ...tests.filter(({ path }) => !tested.has(path)).map(({ path }) => `${path} is used by no test. Delete it.`),
   ]).toEqual([]);
 });
