@@ -12,7 +12,7 @@ export const words = {
     employee: '従業員',
     employeeIs: '気づいたことを窓口に知らせる人',
     commander: 'コマンダー',
-    commanderIs: '呼び出され、対応を指揮する人',
+    commanderIs: '呼び出されて、指揮する人',
     channels: '窓口・ISMSチャンネル',
     actingAs: (name) => `関係者の部屋。ここでは${name}さんとして操作します`,
     chooseEmployee: '従業員を選ぶ',

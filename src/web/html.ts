@@ -6,6 +6,8 @@ import { inert } from '../view/inert.js';
 
 /** What a long text shows on the page, in UTF-16 units; the whole of it is kept with the ticket. */
 export const SHOWN_CHARACTERS = 4_000;
+/** Longer than this it may scroll within its box, so the keyboard has to be able to reach it. */
+const SCROLLS_CHARACTERS = 150;
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 const words = {
@@ -87,7 +89,7 @@ function inlineHtml(parts: Inline[]): string {
 export function saidHtml(said: string, language: Language): string {
   const long = said.length > SHOWN_CHARACTERS;
   const rest = long ? `<span class="note">${words[language].longText([...said].length)}</span>` : '';
-  return `<p class="said"><bdi>${escapeHtml(inert(said, SHOWN_CHARACTERS))}</bdi>${rest}</p>`;
+  return `<p class="said"${said.length > SCROLLS_CHARACTERS ? ' tabindex="0"' : ''}><bdi>${escapeHtml(inert(said, SHOWN_CHARACTERS))}</bdi>${rest}</p>`;
 }
 
 /** For use as text or inside a quoted attribute. */

@@ -123,6 +123,8 @@ describe('said text', () => {
     const long = shown('𠮷'.repeat(40_000));
     expect([...long].filter((sign) => sign === '𠮷')).toHaveLength(SHOWN_CHARACTERS / 2 - 1);
     expect(long).toContain('… (40,000 characters in all');
+    // It scrolls in its box, so the keyboard must get there.
+    expect(parse(saidHtml('あ'.repeat(40_000), 'ja'))[0]?.attrs.map(({ name }) => name)).toEqual(['class', 'tabindex']);
     expect(shown('あ'.repeat(SHOWN_CHARACTERS))).toBe('あ'.repeat(SHOWN_CHARACTERS));
   });
 });
