@@ -3,19 +3,20 @@ import type { Button } from '../view/card.js';
 
 type About = NonNullable<Button['about']>;
 
-/** "?script=suspicious-click"; empty when the button names nothing. */
-export function encodeAbout(about: About | undefined): string {
-  const entries = Object.entries(about ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`;
+/** "?wrong-script.script=suspicious-click" for the buttons of one block, of which each act stands there once; empty when they name nothing. */
+export function encodeAbout(buttons: Pick<Button, 'act' | 'about'>[]): string {
+  const named = new URLSearchParams();
+  for (const { act, about } of buttons)
+    for (const [name, value] of Object.entries(about ?? {})) if (value) named.set(`${act}.${name}`, value);
+  return named.size === 0 ? '' : `?${named}`;
 }
 
-export function decodeAbout(blockId: string | undefined): About {
+export function decodeAbout(blockId: string | undefined, act: string): About {
   const at = blockId?.indexOf('?') ?? -1;
-  if (blockId === undefined || at < 0) return {};
-  const found = new URLSearchParams(blockId.slice(at + 1));
+  const named = new URLSearchParams(at < 0 ? '' : blockId?.slice(at + 1));
   const about: About = {};
   for (const name of ['script', 'note', 'language'] as const) {
-    const value = found.get(name);
+    const value = named.get(`${act}.${name}`);
     if (value) about[name] = value;
   }
   return about;

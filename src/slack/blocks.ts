@@ -2,8 +2,8 @@
 // Limits: Slack's Block Kit reference; the total of a message is undocumented, refusals were reported from about 11,000 characters.
 import type { types } from '@slack/bolt';
 import type { Block, Button, Card, Inline } from '../view/card.js';
+import { cut, inert } from '../view/inert.js';
 import { encodeAbout } from './about.js';
-import { cut, inert } from './inert.js';
 import { MAX_NAME, MAX_SAID_INLINE, mentionable, mrkdwn } from './markup.js';
 
 type Kit = types.KnownBlock;
@@ -148,7 +148,7 @@ function drawOne(block: Block, quoteLimit: number): Piece[] {
     }
     case 'choice': {
       const text = mrkdwn(block.text, MAX_TEXT, true) || '…';
-      const block_id = encodeAbout(block.button.about);
+      const block_id = encodeAbout([block.button]);
       const accessory = button(block.button);
       return [
         { rank: 1, kit: { type: 'section', block_id, text: { type: 'mrkdwn', text, verbatim: true }, accessory } },
@@ -161,18 +161,16 @@ function drawOne(block: Block, quoteLimit: number): Piece[] {
   }
 }
 
-/** Within a row every action_id may stand once, and all share one block id, so buttons that differ in what they are about part ways. */
+/** Within a row every action_id may stand once: of two buttons with one act the second begins a new row. */
 function rows(buttons: Button[]): types.ActionsBlock[] {
-  const found: types.ActionsBlock[] = [];
+  const found: Button[][] = [];
   for (const one of buttons) {
-    const block_id = encodeAbout(one.about);
     const row = found.at(-1);
-    const taken = row?.elements.some((other) => 'action_id' in other && other.action_id === one.act);
-    if (!row || taken || row.block_id !== block_id || row.elements.length >= MAX_BUTTONS_IN_ROW)
-      found.push({ type: 'actions', block_id, elements: [button(one)] });
-    else row.elements.push(button(one));
+    const full = !row || row.length >= MAX_BUTTONS_IN_ROW || row.some((other) => other.act === one.act);
+    if (full) found.push([one]);
+    else row.push(one);
   }
-  return found;
+  return found.map((row) => ({ type: 'actions', block_id: encodeAbout(row), elements: row.map(button) }));
 }
 
 function button({ act, label, ticket, style }: Button): types.Button {

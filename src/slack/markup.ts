@@ -1,6 +1,6 @@
 // Slack's own notation. `typed` turns what events carry back into what the person typed; `mrkdwn` writes text that stays literal.
 import type { Inline } from '../view/card.js';
-import { cut, inert } from './inert.js';
+import { cut, inert } from '../view/inert.js';
 
 /** Inline texts are short by nature; a long quotation has a block of its own. */
 export const MAX_SAID_INLINE = 300;

@@ -1,7 +1,7 @@
 // Form -> Slack's modal view, and back: what was filled in, by field. Pure.
 import type { types } from '@slack/bolt';
 import type { Field, Form } from '../view/form.js';
-import { cut } from './inert.js';
+import { cut } from '../view/inert.js';
 
 const MAX_TITLE = 24;
 const MAX_LABEL = 2_000;

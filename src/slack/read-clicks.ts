@@ -74,7 +74,7 @@ export function readAction(body: unknown, { party }: Reader): Asked | undefined 
     thread: container?.thread_ts ?? on?.thread_ts,
   };
   const ticket = ticketNumber(pressed.value);
-  const about = decodeAbout(pressed.block_id);
+  const about = decodeAbout(pressed.block_id, pressed.action_id);
   const form = formBehind(pressed.action_id, ticket, about.script);
   if (form) return { is: 'form', asked: form, trigger: trigger_id, asker };
   const command = ticket === undefined ? undefined : commandOf(pressed.action_id, ticket, about, by);

@@ -134,7 +134,7 @@ describe('buttons', () => {
     const button = {
       action_id: 'wrong-script',
       value: 'DESK-7',
-      block_id: `2${encodeAbout({ script: 'leak-reported' })}`,
+      block_id: `2${encodeAbout([{ act: 'wrong-script', about: { script: 'leak-reported' } }])}`,
     };
     await stage.send.interaction(pressOn('U0EMPLOYEE', card, button));
     expect(commands()).toMatchObject([{ type: 'choose-script', script: 'leak-reported' }]);

@@ -3,14 +3,19 @@ import { encodeAbout } from '../../src/slack/about.js';
 import { toModal } from '../../src/slack/modal.js';
 import type { Reader } from '../../src/slack/read.js';
 import { readAction, readCommand, readShortcut, readSubmission, ticketNumber } from '../../src/slack/read-clicks.js';
+import type { Button } from '../../src/view/card.js';
 import { closeForm, reportForm } from '../../src/view/forms.js';
 import { globalShortcut, messageShortcut, pressOn, slashCommand, viewSubmission } from '../world/slack-payloads.js';
 
 const reader: Reader = { party: (user) => ({ id: `slack:${user}`, platform: 'slack', user }) };
 const by = reader.party('U0TANAKA');
 const card = { channel: 'C0DESK', ts: '1.1' };
-const press = (action_id: string, value?: string, about = {}) =>
-  pressOn('U0TANAKA', card, { action_id, ...(value && { value }), block_id: `3${encodeAbout(about)}` });
+const press = (action_id: string, value?: string, about: Button['about'] = {}) =>
+  pressOn('U0TANAKA', card, {
+    action_id,
+    ...(value && { value }),
+    block_id: `3${encodeAbout([{ act: action_id as Button['act'], about }])}`,
+  });
 const commandOf = (body: unknown) => {
   const asked = readAction(body, reader);
   return asked?.is === 'request' ? asked.request.command : asked;
