@@ -1,77 +1,8 @@
-// The page in a real browser. Without a Chromium these tests are skipped; CHROMIUM may name one.
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { type PracticeServer, startPractice } from './practice-server.js';
+import { button, card, focused, inBrowser, phone, report, seat } from './in-browser.js';
 
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
-const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
-if (!executablePath)
-  console.warn('No Chromium found: the browser tests are skipped. Set CHROMIUM to the path of one to run them.');
-const inBrowser = executablePath ? describe : describe.skip;
-
-const args =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-const phone = { viewport: { width: 390, height: 844 } };
-const desktop = { viewport: { width: 1440, height: 900 } };
-
-inBrowser('the practice page', () => {
-  let browser: Browser;
-  let running: PracticeServer;
-  /** Errors of the page's scripts and everything that the content policy stopped. */
-  let trouble: string[];
-
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: args.split(' ') });
-  });
-  afterAll(() => browser.close());
-
-  beforeEach(async () => {
-    running = await startPractice();
-    trouble = [];
-  });
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close();
-    await running.stop();
-  });
-
-  async function open(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ locale: 'ja-JP', ...desktop, ...options });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => trouble.push(String(error)));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-        trouble.push(message.text());
-    });
-    await page.goto(`http://127.0.0.1:${running.port}/`);
-    await page.locator('.chips button').first().waitFor({ state: 'attached' });
-    return page;
-  }
-
-  const seat = (page: Page, name: string) => page.locator(`.seat[data-seat=${name}]`);
-  const card = (page: Page, name: string, text: string) => seat(page, name).locator('.card', { hasText: text });
-  const button = (page: Page, name: string, act: string) =>
-    seat(page, name).locator(`.log:not([hidden]) button[data-act=${act}]`);
-  const focused = (page: Page) => page.evaluate<string>('document.activeElement?.outerHTML.slice(0, 200)');
-
-  async function report(page: Page, text: string): Promise<void> {
-    await page.locator('#write').fill(text);
-    await page.locator('#write').press('Enter');
-    await seat(page, 'employee')
-      .locator('.said', { hasText: text.slice(0, 5) })
-      .first()
-      .waitFor();
-    await seat(page, 'employee').locator('.card').first().waitFor();
-  }
-
+inBrowser('the practice page', (world) => {
   test('tells the whole story by keyboard alone: write, read the first aid, be paged, take it', async () => {
-    const page = await open();
+    const page = await world.open();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toContain('class="skip"');
     await page.keyboard.press('Enter');
@@ -89,28 +20,28 @@ inBrowser('the practice page', () => {
     expect(await page.locator('#steps .past').count()).toBe(4);
     // The pressed button is gone. The keyboard stays at that card, but not on a button that a second Enter would press.
     expect(await focused(page)).toMatch(/^<div class="body".*対応中/);
-    expect(running.desk.tickets).toMatchObject([{ said: '怪しい添付を開いてしまった', holder: 'tanaka' }]);
-    expect(trouble).toEqual([]);
+    expect(world.running.desk.tickets).toMatchObject([{ said: '怪しい添付を開いてしまった', holder: 'tanaka' }]);
+    expect(world.trouble).toEqual([]);
   });
 
   test('sends an example with one click; the next one comes from somebody else, for it is a story of its own', async () => {
-    const page = await open();
+    const page = await world.open();
     await page.locator('.examples button').first().click();
     await card(page, 'commander', '怪しい添付を開いてしまった').waitFor();
     expect(await page.locator('.examples button').first().isVisible()).toBe(false);
     await page.locator('.examples summary').click();
     await page.locator('.examples button').nth(1).click();
     await card(page, 'commander', '電車でUSBメモリ').waitFor();
-    expect(running.desk.tickets.map(({ reporter }) => reporter)).toEqual(['sato', 'yamada']);
+    expect(world.running.desk.tickets.map(({ reporter }) => reporter)).toEqual(['sato', 'yamada']);
     expect(await seat(page, 'employee').getByRole('button', { name: '山田' }).getAttribute('aria-pressed')).toBe(
       'true',
     );
   });
 
   test("shows times in the organisation's zone, as the cards do", async () => {
-    const page = await open({ timezoneId: 'America/New_York' });
+    const page = await world.open({ timezoneId: 'America/New_York' });
     await report(page, '怪しい添付');
-    const at = running.messages.all.find(({ said }) => said !== undefined)?.at ?? '';
+    const at = world.running.messages.all.find(({ said }) => said !== undefined)?.at ?? '';
     const inTokyo = new Date(at).toLocaleTimeString('ja', {
       timeZone: 'Asia/Tokyo',
       hour: '2-digit',
@@ -120,7 +51,7 @@ inBrowser('the practice page', () => {
   });
 
   test('speaks both languages, marks them, and remembers the choice', async () => {
-    const page = await open();
+    const page = await world.open();
     await report(page, '怪しい添付');
     expect(await page.locator('html').getAttribute('lang')).toBe('ja');
     await page.getByRole('button', { name: 'English' }).click();
@@ -143,12 +74,12 @@ inBrowser('the practice page', () => {
   });
 
   test('starts in the language of the browser', async () => {
-    const page = await open({ locale: 'en-GB' });
+    const page = await world.open({ locale: 'en-GB' });
     expect(await page.getByRole('heading', { name: 'Employee' }).count()).toBe(1);
   });
 
   test('keeps Enter for the conversion of Japanese, and Shift+Enter for a new line', async () => {
-    const page = await open();
+    const page = await world.open();
     await page.locator('#write').fill('あやしい');
     await page.evaluate(`document
       .querySelector('#write')
@@ -156,14 +87,14 @@ inBrowser('the practice page', () => {
     await page.locator('#write').press('Shift+Enter');
     await page.keyboard.type('メール');
     expect(await page.locator('#write').inputValue()).toBe('あやしい\nメール');
-    expect(running.desk.handled).toEqual([]);
+    expect(world.running.desk.handled).toEqual([]);
     await page.keyboard.press('Enter');
     await card(page, 'employee', 'DESK-1').waitFor();
-    expect(running.desk.tickets[0]?.said).toBe('あやしい\nメール');
+    expect(world.running.desk.tickets[0]?.said).toBe('あやしい\nメール');
   });
 
   test('shows hostile text as text', async () => {
-    const page = await open();
+    const page = await world.open();
     await report(
       page,
       '<img src=x onerror="window.hit=1"><script>window.hit=1</script><a href="javascript:hit">x</a> https://evil.example.com',
@@ -174,11 +105,11 @@ inBrowser('the practice page', () => {
     expect(await seat(page, 'employee').locator('.said').first().textContent()).toContain(
       'hxxps://evil[.]example[.]com',
     );
-    expect(trouble).toEqual([]);
+    expect(world.trouble).toEqual([]);
   });
 
   test('tells a refusal to whoever pressed, and to nobody else', async () => {
-    const page = await open();
+    const page = await world.open();
     await report(page, '怪しい添付');
     // The other window still has the old card's button when the ticket is taken.
     await page.route('**/practice/live', (route) => route.abort());
@@ -192,34 +123,30 @@ inBrowser('the practice page', () => {
       about: {},
       message: 'm',
     };
-    running.desk.tickets[0] = { ...(running.desk.tickets[0] as (typeof running.desk.tickets)[0]), holder: press.as };
+    world.running.desk.tickets[0] = {
+      ...(world.running.desk.tickets[0] as (typeof world.running.desk.tickets)[0]),
+      holder: press.as,
+    };
     await seat(page, 'commander').getByRole('button', { name: '鈴木' }).click();
     await button(page, 'channels', 'acknowledge').click();
     await seat(page, 'channels').locator('.notice', { hasText: 'すでに引き受けています' }).waitFor();
     expect(await page.locator('.notice').count()).toBe(1);
     await seat(page, 'channels').locator('.notice button').click();
     expect(await page.locator('.notice').count()).toBe(0);
-    expect(running.desk.handled.at(-1)?.command).toMatchObject({ type: 'acknowledge', by: { user: 'suzuki' } });
+    expect(world.running.desk.handled.at(-1)?.command).toMatchObject({ type: 'acknowledge', by: { user: 'suzuki' } });
   });
 
   test('shows what happens elsewhere without a reload, keeps what did not change, the focus, and says it aloud once', async () => {
-    const page = await open();
+    const page = await world.open();
     await report(page, '怪しい添付');
     await button(page, 'employee', 'wrong-script').focus();
-    await seat(page, 'employee')
-      .locator('li')
-      .first()
-      .evaluate((item) => Object.assign(item, { same: true }));
-    const other = await open();
+    const untouched = seat(page, 'employee').locator('.said').first();
+    await untouched.evaluate((said) => Object.assign(said, { same: true }));
+    const other = await world.open();
     await button(other, 'commander', 'acknowledge').click();
     await card(page, 'employee', '田中さんが引き受けました').waitFor();
     expect(await focused(page)).toContain('data-act="wrong-script"');
-    expect(
-      await seat(page, 'employee')
-        .locator('li')
-        .first()
-        .evaluate((item) => 'same' in item),
-    ).toBe(true);
+    expect(await untouched.evaluate((said) => 'same' in said)).toBe(true);
     const news = await page.locator('#news').textContent();
     expect(news).toContain('佐藤: 受け付けました（DESK-1）。');
     expect(await page.locator('#news').getAttribute('aria-live')).toBe('polite');
@@ -227,15 +154,15 @@ inBrowser('the practice page', () => {
   });
 
   test('comes back after the line was cut and shows what it missed', async () => {
-    const page = await open();
+    const page = await world.open();
     await page.context().setOffline(true);
-    running.cut();
+    world.running.cut();
     await page.locator('#line', { hasText: '接続が切れました' }).waitFor();
-    await running.desk.handle({
+    await world.running.desk.handle({
       id: 'missed',
       command: {
         type: 'report',
-        by: running.desk.party('web', 'sato'),
+        by: world.running.desk.party('web', 'sato'),
         said: { text: '見逃した報告' },
         route: 'employee',
       },
@@ -246,13 +173,13 @@ inBrowser('the practice page', () => {
   });
 
   test('keeps the text when the desk could not record it, and sends it again under the same id', async () => {
-    const page = await open();
-    running.desk.broken = true;
+    const page = await world.open();
+    world.running.desk.broken = true;
     await page.locator('#write').fill('怪しい添付');
     await page.locator('#write').press('Enter');
     await seat(page, 'employee').locator('.notice', { hasText: '記録できませんでした' }).waitFor();
     expect(await page.locator('#write').inputValue()).toBe('怪しい添付');
-    running.desk.broken = false;
+    world.running.desk.broken = false;
     const ids: string[] = [];
     page.on('request', (request) => {
       if (request.url().endsWith('/say')) ids.push(request.postDataJSON().id);
@@ -269,11 +196,11 @@ inBrowser('the practice page', () => {
     await card(page, 'employee', 'DESK-1').waitFor();
     await page.waitForFunction(`document.querySelector('#write').value === ''`);
     expect(new Set(ids).size).toBe(1);
-    expect(running.desk.tickets).toHaveLength(1);
+    expect(world.running.desk.tickets).toHaveLength(1);
   });
 
   test('asks with a form: what is missing is said, it is sent once, and the focus goes back', async () => {
-    const page = await open();
+    const page = await world.open();
     await page.getByRole('button', { name: 'フォームで報告する' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: '報告する' });
     await dialog.waitFor();
@@ -288,11 +215,11 @@ inBrowser('the practice page', () => {
     await dialog.getByRole('button', { name: '送る' }).dblclick();
     await card(page, 'commander', 'スマホをなくした').waitFor();
     await dialog.waitFor({ state: 'detached' });
-    expect(running.desk.tickets).toHaveLength(1);
+    expect(world.running.desk.tickets).toHaveLength(1);
   });
 
   test('closes a ticket by form, and the keyboard stays at its card although the button is gone', async () => {
-    const page = await open();
+    const page = await world.open();
     await report(page, '怪しい添付');
     await button(page, 'commander', 'acknowledge').click();
     await button(page, 'commander', 'close').press('Enter');
@@ -304,7 +231,7 @@ inBrowser('the practice page', () => {
   });
 
   test('on a phone shows one seat at a time, with a mark on the seats where something is new', async () => {
-    const page = await open(phone);
+    const page = await world.open(phone);
     await report(page, '怪しい添付');
     expect(await page.locator('.seat:visible').count()).toBe(1);
     const commander = page.locator('#switcher').getByRole('button', { name: 'コマンダー 未読1件' });
@@ -319,32 +246,4 @@ inBrowser('the practice page', () => {
     ).toBe('true');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   });
-
-  test.each([
-    ['Japanese', {}],
-    ['English', { locale: 'en-GB' }],
-    ['a phone', phone],
-    ['a dark phone in English', { ...phone, locale: 'en-GB', colorScheme: 'dark' as const }],
-    ['a dark desktop', { colorScheme: 'dark' as const }],
-    ['a page at 400 %', { viewport: { width: 320, height: 256 } }],
-  ])('has no accessibility fault that axe can find: %s', async (_name, options) => {
-    const page = await open({ ...options, reducedMotion: 'reduce' });
-    expect(await faults(page)).toEqual([]);
-    await report(page, '怪しい添付');
-    await page.locator('.write button[type=submit]:not([aria-disabled=true])').waitFor();
-    expect(await faults(page)).toEqual([]);
-    await page.locator('.below button').click();
-    await page.getByRole('dialog').waitFor();
-    await page.getByRole('dialog').locator('button[type=submit]').click();
-    expect(await faults(page)).toEqual([]);
-    expect(trouble).toEqual([]);
-  });
-
-  async function faults(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source);
-    const result = await page.evaluate('axe.run()');
-    return (result as axe.AxeResults).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-    );
-  }
 });
