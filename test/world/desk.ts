@@ -11,7 +11,7 @@ import { createLog } from '../../src/log.js';
 import type { Organisation } from '../../src/paging/organisation.js';
 import { createStage, type Stage } from '../../src/scene.js';
 import { loadScripts } from '../../src/script/load.js';
-import { createRecogniser } from '../../src/script/match.js';
+import { createRecogniser, type Match } from '../../src/script/match.js';
 import { loadModel } from '../../src/script/recognise/load-model.js';
 import type { Script } from '../../src/script/schema.js';
 import { readMigrations } from '../../src/store/migrate.js';
@@ -61,10 +61,16 @@ paging:
   return organisation;
 }
 
-let catalogueRead: { scripts: Map<string, Script>; match: ReturnType<typeof createRecogniser>['match'] } | undefined;
+/** Response scripts, and what recognises a report as one of them. */
+export interface Kinds {
+  scripts: Map<string, Script>;
+  match(text: string): Match;
+}
+
+let catalogueRead: Kinds | undefined;
 
 /** The scripts that ship with the desk and their recogniser; read once for a file of tests. */
-export function shippedScripts() {
+export function shippedScripts(): Kinds {
   if (!catalogueRead) {
     const { scripts, faults } = loadScripts([resolve('scripts')]);
     if (faults.length > 0) throw new Error(JSON.stringify(faults));
@@ -96,6 +102,7 @@ export interface World {
 
 export interface WorldOptions {
   organisation?: Organisation;
+  kinds?: Kinds;
   /** A database file that outlives this desk; in memory when absent. */
   file?: string;
   clock?: SimulatedClock;
@@ -108,7 +115,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { organisation = smallOrganisation(), file = ':memory:', clock = simulatedClock(MONDAY) } = options;
   const opened = openSqlite(file, readMigrations(resolve('migrations'))).store;
   const store = options.tamper?.(opened) ?? opened;
-  const { scripts, match } = shippedScripts();
+  const { scripts, match } = options.kinds ?? shippedScripts();
   await keepCatalogue(scripts, store);
   const catalogue = createCatalogue(scripts, match, store);
   const log = createLog('silent');

@@ -1,0 +1,260 @@
+// What a step of a story does to the desk. The steps are listed for writers in test/scenario/README.md.
+import type { Command } from '../../src/ticket/command.js';
+import type { Language, Place } from '../../src/ticket/event.js';
+import type { Button } from '../../src/view/card.js';
+import { ticketNumber } from '../../src/view/scene.js';
+import { directChannel } from './chat.js';
+import { openWorld, type World } from './desk.js';
+import type { Heard } from './story-record.js';
+
+/** A mistake in the story itself, told with its line. */
+export class StoryFault extends Error {
+  override readonly name = 'StoryFault';
+}
+
+/** Employees without an entry in desk.yml, as the platform knows them. */
+export const employees = {
+  hanako: { name: '花子', language: 'ja' as const },
+  ken: { name: '健', language: 'ja' as const },
+  emma: { name: 'Emma', language: 'en' as const },
+};
+/** A story as far as it was told. */
+export interface Telling {
+  world: World;
+  heard: Heard[];
+  last: { command: Command; id: string } | undefined;
+  messages: { by: string; place: Place }[];
+}
+
+type Perform = (telling: Telling, ...found: string[]) => Promise<Telling | undefined>;
+
+const who = '([a-z]+)';
+const steps: [RegExp, Perform][] = [
+  [new RegExp(`^${who} in (?:her|his|their) direct message(?:, with the file (\\S+))?: ?(.*)$`), sayDirect],
+  [new RegExp(`^${who} in #([a-z]+): (.+)$`), sayInChannel],
+  [new RegExp(`^${who} in the thread of (DESK-\\d+): (.+)$`), sayInThread],
+  [new RegExp(`^${who} in the desk channel's thread of (DESK-\\d+): (.+)$`), sayAtDesk],
+  [new RegExp(`^${who} edits (?:her|his|their) message: (.+)$`), (telling, by, text) => edit(telling, by, text)],
+  [new RegExp(`^${who} deletes (?:her|his|their) message$`), (telling, by) => edit(telling, by, undefined)],
+  [new RegExp(`^${who} fills in the report form: (.+)$`), fillInReport],
+  [new RegExp(`^${who} hands on a message by ([^:]+): (.+)$`), handOn],
+  [new RegExp(`^${who} presses ([a-z-]+)$`), press],
+  [new RegExp(`^${who} presses ([a-z-]+) on (DESK-\\d+)$`), pressUnseen],
+  [new RegExp(`^${who} and ${who} press ([a-z-]+) at once$`), pressAtOnce],
+  [new RegExp(`^${who} chooses ([a-z-]+)$`), choose],
+  [new RegExp(`^${who} closes it with: (.+)$`), closeIt],
+  [new RegExp(`^${who} asks for (the list|help)$`), askFor],
+  [new RegExp(`^${who} asks (who is on call)$`), askFor],
+  [new RegExp(`^${who} opens the home tab$`), openHome],
+  [/^(\d+) (second|minute|hour|day)s? pass(?:es)?$/, letPass],
+  [/^the same request arrives again$/, repeat],
+  [new RegExp(`^nothing can be delivered to ${who} any more$`), shut],
+];
+
+/** @returns the story's new state, when the step has changed more than the world. */
+export async function perform(telling: Telling, what: string, file: string): Promise<Telling | undefined> {
+  if (what === 'the desk is restarted') return restart(telling, file);
+  for (const [pattern, work] of steps) {
+    const found = pattern.exec(what);
+    if (found) return work(telling, ...found.slice(1));
+  }
+  throw new StoryFault(`"${what}" is no step; test/scenario/README.md lists them all`);
+}
+
+async function restart({ world, ...rest }: Telling, file: string): Promise<Telling> {
+  await world.close();
+  const { organisation, clock, chats } = world;
+  return { ...rest, world: await openWorld({ organisation, clock, chats, file }) };
+}
+
+/** Hands the command in, and notes what the person alone is told. */
+async function ask(telling: Telling, by: string, command: Command, id?: string): Promise<undefined> {
+  const { world, heard } = telling;
+  const request = id ?? `story/${world.clock.uuid()}`;
+  telling.last = { command, id: request };
+  const outcome = await world.ask(command, request);
+  const party = world.party(by);
+  const language = await world.frontDesk.language(party, profileOf(by)?.language);
+  const card = await world.frontDesk.reply(outcome, language);
+  if (card) heard.push({ by, card, at: world.clock.now() });
+  if (outcome.is === 'repeated') heard.push({ by, note: 'this was handled already', at: world.clock.now() });
+  return undefined;
+}
+
+function profileOf(user: string): { name: string; language: Language } | undefined {
+  return user in employees ? employees[user as keyof typeof employees] : undefined;
+}
+
+async function say(
+  telling: Telling,
+  by: string,
+  where: { channel: string; thread?: string },
+  text: string,
+  file?: string,
+) {
+  const direct = where.channel === directChannel(by);
+  const mention = /@desk\s*/;
+  const place: Place = { platform: 'slack', ...where, message: `said-${telling.messages.length + 1}`, direct };
+  telling.messages.push({ by, place });
+  const said = { text: text.replace(mention, ''), ...(file ? { files: [{ name: file }] } : {}) };
+  const addressed = direct || mention.test(text);
+  return ask(telling, by, { type: 'say', by: telling.world.party(by), place, addressed, said });
+}
+
+function sayDirect(telling: Telling, by = '', file = '', text = '') {
+  return say(telling, by, { channel: directChannel(by) }, text, file);
+}
+
+function sayInChannel(telling: Telling, by = '', channel = '', text = '') {
+  return say(telling, by, { channel }, text);
+}
+
+async function sayInThread(telling: Telling, by = '', name = '', text = '') {
+  const place = (await telling.world.store.row(numberOf(name)))?.place;
+  if (!place?.thread) throw new StoryFault(`${name} stands in no thread`);
+  return say(telling, by, { channel: place.channel, thread: place.thread }, text);
+}
+
+async function sayAtDesk(telling: Telling, by = '', name = '', text = '') {
+  const shown = await telling.world.store.shown(numberOf(name), 'desk/slack');
+  if (!shown) throw new StoryFault(`${name} does not stand in the desk channel`);
+  return say(telling, by, { channel: shown.channel, thread: shown.message }, text);
+}
+
+/** @param text undefined: deleted */
+async function edit(telling: Telling, by = '', text: string | undefined) {
+  const message = telling.messages.findLast((one) => one.by === by);
+  if (!message) throw new StoryFault(`${by} has written nothing yet`);
+  const how = text === undefined ? 'deleted' : 'edited';
+  const said = { text: text ?? '' };
+  return ask(telling, by, { type: 'edit', by: telling.world.party(by), place: message.place, how, said });
+}
+
+async function fillInReport(telling: Telling, by = '', answers = '') {
+  const [what = '', ...others] = answers.split(' | ');
+  const values = { what, ...Object.fromEntries(others.map((one) => one.split(': '))) };
+  const command = telling.world.frontDesk.readForm('report', {}, values, telling.world.party(by));
+  if (!command) throw new StoryFault('the report form needs its first answer');
+  return ask(telling, by, command);
+}
+
+async function handOn(telling: Telling, by = '', author = '', text = '') {
+  const said = { text: '', quoted: { author, text } };
+  return ask(telling, by, { type: 'report', by: telling.world.party(by), said, route: 'employee' });
+}
+
+/** The newest button of this kind that stands before the person. */
+function buttonBefore({ world }: Telling, by: string, fits: (button: Button) => boolean): Button | undefined {
+  const known = world.organisation.people.some((person) => person.id === by);
+  const channels = [directChannel(by), ...(known ? ['desk'] : []), 'general'];
+  return world.chat
+    .messages()
+    .filter((message) => channels.includes(message.channel))
+    .flatMap((message) => message.card.blocks)
+    .flatMap((block) => (block.type === 'buttons' ? block.buttons : block.type === 'choice' ? [block.button] : []))
+    .findLast(fits);
+}
+
+function press(telling: Telling, by = '', act = '') {
+  return ask(telling, by, pressed(telling, by, act));
+}
+
+function pressed(telling: Telling, by: string, act: string): Command {
+  const button = buttonBefore(telling, by, (one) => one.act === act);
+  if (!button) throw new StoryFault(`no button "${act}" stands before ${by}`);
+  return commandOf(telling, by, act, button);
+}
+
+async function pressUnseen(telling: Telling, by = '', act = '', name = '') {
+  return ask(telling, by, commandOf(telling, by, act, { ticket: name }));
+}
+
+function commandOf({ world }: Telling, by: string, act: string, button: Pick<Button, 'ticket' | 'about'>): Command {
+  const common = { ticket: numberOf(button.ticket), by: world.party(by) };
+  switch (act) {
+    case 'acknowledge':
+    case 'decline':
+    case 'reopen':
+      return { type: act, ...common };
+    case 'separate':
+      return { type: act, ...common, text: button.about?.note ?? '' };
+    case 'language':
+      return { type: 'choose-language', ...common, language: languageNamed(button.about?.language ?? '') };
+    default:
+      throw new StoryFault(`"${act}" is no button that does something by itself`);
+  }
+}
+
+async function pressAtOnce(telling: Telling, one = '', other = '', act = '') {
+  const commands = [one, other].map((by) => [by, pressed(telling, by, act)] as const);
+  await Promise.all(commands.map(([by, command]) => ask(telling, by, command)));
+  return undefined;
+}
+
+/** By the candidate's own button, or by the form behind the button that names no script. */
+async function choose(telling: Telling, by = '', script = '') {
+  const button =
+    buttonBefore(telling, by, (one) => one.act === 'wrong-script' && one.about?.script === script) ??
+    buttonBefore(telling, by, (one) => one.act === 'wrong-script' && one.about === undefined);
+  if (!button) throw new StoryFault(`no button to choose a script stands before ${by}`);
+  const common = { ticket: numberOf(button.ticket), by: telling.world.party(by) };
+  return ask(telling, by, { type: 'choose-script', ...common, script });
+}
+
+async function closeIt(telling: Telling, by = '', text = '') {
+  const button = buttonBefore(telling, by, (one) => one.act === 'close');
+  if (!button) throw new StoryFault(`no button "close" stands before ${by}`);
+  const { frontDesk } = telling.world;
+  const command = frontDesk.readForm('close', { ticket: button.ticket }, { what: text }, telling.world.party(by));
+  if (!command) throw new StoryFault('closing needs words');
+  return ask(telling, by, command);
+}
+
+async function askFor({ world, heard }: Telling, by = '', what = '') {
+  const party = world.party(by);
+  const { frontDesk } = world;
+  const language = await frontDesk.language(party, profileOf(by)?.language);
+  const cards = {
+    'the list': () => frontDesk.listCard(party, language),
+    help: () => frontDesk.helpCard(language),
+    'who is on call': () => frontDesk.onCallCard(language),
+  };
+  heard.push({ by, card: await cards[what as keyof typeof cards](), at: world.clock.now() });
+  return undefined;
+}
+
+async function openHome(telling: Telling, by = '') {
+  await ask(telling, by, { type: 'home-opened', by: telling.world.party(by) });
+  await telling.world.turn();
+  const card = telling.world.chat.homes.get(by);
+  if (card) telling.heard.push({ by, card, at: telling.world.clock.now() });
+  return undefined;
+}
+
+async function letPass(telling: Telling, count = '', unit = '') {
+  const seconds = { second: 1, minute: 60, hour: 3_600, day: 86_400 }[unit as 'second'];
+  await telling.world.pass(Number(count) * seconds);
+  return undefined;
+}
+
+async function repeat(telling: Telling) {
+  const { last } = telling;
+  if (!last || !('by' in last.command)) throw new StoryFault('nothing was asked yet');
+  return ask(telling, last.command.by.user, last.command, last.id);
+}
+
+async function shut(telling: Telling, by = '') {
+  telling.world.chat.shut(directChannel(by), 'account_inactive');
+  return undefined;
+}
+
+function numberOf(name: string): number {
+  const number = ticketNumber(name);
+  if (number === undefined) throw new StoryFault(`"${name}" is no ticket`);
+  return number;
+}
+
+export function languageNamed(name: string): Language {
+  if (name === 'ja' || name === 'en') return name;
+  throw new StoryFault(`the language is ja or en, not "${name}"`);
+}
