@@ -22,7 +22,7 @@ const attachment = z.object({
   contentType: z.string(),
   name: z.string().nullish(),
   contentUrl: z.string().nullish(),
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 export type Attachment = z.infer<typeof attachment>;
 
@@ -40,7 +40,7 @@ export const activity = z.object({
   textFormat: z.string().nullish(),
   locale: z.string().nullish(),
   replyToId: id.nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   from: account.nullish(),
   recipient: account.partial().nullish(),
   conversation: z.object({
