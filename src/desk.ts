@@ -2,14 +2,18 @@
 import type { Catalogue } from './catalogue.js';
 import type { Clock } from './clock.js';
 import type { Log } from './log.js';
+import { peopleNamed } from './paging/named.js';
 import { type Organisation, personAt, personById } from './paging/organisation.js';
 import { hashOfText } from './store/chain.js';
 import type { Batch, Store, TextRow, TicketRow, Utterance } from './store/store.js';
 import { whereItBelongs } from './ticket/address.js';
-import type { Command, Outcome, Request, Said } from './ticket/command.js';
+import { nextWake } from './ticket/calling.js';
+import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
 import type { Language, Party, Place, Platform, StoredEvent, TicketEvent } from './ticket/event.js';
 import { type JobSpec, plan, priorities, wakeJob } from './ticket/plan.js';
+import { subjectsOf } from './ticket/rights.js';
+import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
 import { evolve, fold, type Ticket } from './ticket/ticket.js';
 import { languageOfText } from './view/reading-language.js';
 
@@ -153,9 +157,9 @@ export function createDesk(parts: DeskParts): Desk {
   ): Promise<Resolved> {
     const ticket = await load(command.ticket);
     const resolved = settled(ticket, decide(ticket, command, await know(command, text, at)), text, at);
-    // A timer that rang too early (the clock was set back) is wound again.
-    const tooEarly = command.type === 'wake' && ticket?.phase.is === 'paging' && at < ticket.phase.answerBy;
-    if (tooEarly && ticket.phase.is === 'paging') resolved.batch.jobs.push(wakeJob(ticket.phase.answerBy));
+    // A timer that rang and had nothing to say is wound again where something is still being waited for.
+    const next = ticket && nextWake(ticket, organisation);
+    if (command.type === 'wake' && resolved.batch.events.length === 0 && next) resolved.batch.jobs.push(wakeJob(next));
     return resolved;
   }
 
@@ -224,6 +228,7 @@ export function createDesk(parts: DeskParts): Desk {
       at,
       organisation,
       said: text && { id: text.id, sha256: text.sha256 },
+      named: hears ? peopleNamed(organisation, allWords(command.said)) : [],
       language: hears ? await language(command.by, command.language, words) : undefined,
       recognised: hears && words !== undefined ? catalogue.recognise(words) : undefined,
       script: catalogue.now,
@@ -259,6 +264,7 @@ export function rowOf(ticket: Ticket): Omit<TicketRow, 'number' | 'version'> {
     restricted: ticket.restricted,
     reporter: ticket.reporter.id,
     participants: [...new Set([...ticket.pages.map((page) => page.person), ...(holder ? [holder] : [])])],
+    barred: subjectsOf(ticket),
     holder,
     place:
       place && !place.direct
@@ -268,15 +274,6 @@ export function rowOf(ticket: Ticket): Omit<TicketRow, 'number' | 'version'> {
     talkedAt: ticket.talkedAt,
     closedAt: phase.is === 'closed' ? phase.at : null,
   };
-}
-
-/** Their own words; a message handed on without a word speaks for itself. */
-function wordsToRecognise(said: Said): string {
-  return said.text.trim() || said.quoted?.text || '';
-}
-
-function isEmpty(said: Said): boolean {
-  return said.text.trim() === '' && !said.quoted && !said.files?.length;
 }
 
 function refusedEmpty({ addressed }: { addressed: boolean }): Resolved {

@@ -1,7 +1,15 @@
 // The organisation as desk.yml describes it, checked and in plain data. The pure rules read it; config.ts makes it.
+import type { Severity } from '../script/schema.js';
 
 export type Platform = 'slack' | 'teams' | 'web';
 export type Language = 'ja' | 'en';
+
+/** What only rings: it brings a page, and nothing else is said there. */
+export const pagers = ['mail', 'webhook'] as const;
+export type PagerName = (typeof pagers)[number];
+
+/** A way to bring a page to a person. */
+export type Way = Platform | PagerName;
 
 /** A person's id in desk.yml ("tanaka"), or `<platform>:<user>` ("slack:U0EMPLOYEE") for someone who is not listed there. */
 export type PersonId = string;
@@ -18,6 +26,10 @@ export interface Person {
   /** Seat of the practice desk. */
   web?: string;
   mail?: string;
+  /** The environment variable that holds the key of this person's phone alarm; without it the organisation's key is used. */
+  webhook?: string;
+  /** The person's own order: one way after the other. Without it every way is used at once. */
+  reach?: Way[];
   roles: Role[];
 }
 
@@ -26,24 +38,71 @@ export interface Rotation {
   from: string;
   every: { unit: 'hours' | 'days' | 'weeks' | 'months'; count: number };
   members: PersonId[];
+  /** A higher layer goes before a lower one wherever it has somebody; 1 when absent. */
+  layer?: number;
+  /** In force only then. */
+  hours?: Hours;
 }
 
-export interface Override {
+/** A wall-clock time span of the organisation's zone: an override, a shift that was swapped, somebody's absence. */
+export interface Span {
   from: string;
   to: string;
   member: PersonId;
+}
+export type Override = Span;
+
+export type Hours = 'business' | 'outside';
+
+export interface BusinessHours {
+  /** 1 is Monday, 7 is Sunday. */
+  days: number[];
+  /** HH:MM on the wall clock. */
+  from: string;
+  to: string;
+  /** Whose public holidays are no business days. */
+  holidays: 'jp' | 'none';
+  /** The company's own days off, YYYY-MM-DD. */
+  companyHolidays: string[];
 }
 
 export type Call = 'on-call' | 'next-on-call' | `role:${Role}` | `person:${string}`;
 
 export interface Rung {
-  call: Call;
+  /** One, or several who are called at once. */
+  call: Call | Call[];
   answerWithinSeconds: number;
 }
 
 export interface Ladder {
   rungs: Rung[];
   rounds: number;
+}
+
+/** A ladder for some tickets only; the first that fits is climbed. */
+export interface SpecialLadder extends Ladder {
+  name: string;
+  severity?: Severity[];
+  hours?: Hours;
+}
+
+/** When a commander who took a ticket and is quiet is asked whether they are still on it. */
+export interface StillOnIt {
+  afterSeconds: number;
+  answerWithinSeconds: number;
+  /** How often a ticket is paged again because its commander did not answer; after that the last resort is shown. */
+  times: number;
+}
+
+export interface Paging extends Ladder {
+  /** What is shown when nobody answers, such as a telephone number. */
+  lastResort?: string;
+  ladders?: SpecialLadder[];
+  /** How long a person's way is tried before the next one in their order; less when a rung is too short for that. */
+  nextWayAfterSeconds?: number;
+  stillOnIt?: StillOnIt;
+  /** The first reminder of a ticket that nobody took; each further one comes after twice the time. */
+  remindAfterSeconds?: number;
 }
 
 export type ChannelName = 'desk' | 'isms' | 'staff';
@@ -57,10 +116,13 @@ export interface Organisation {
   people: Person[];
   rota: Rotation[];
   overrides: Override[];
-  /** `lastResort` is what is shown when nobody answers, such as a telephone number. */
-  paging: Ladder & { lastResort?: string };
+  absences?: Span[];
+  businessHours?: BusinessHours;
+  paging: Paging;
   /** The platforms that are running; nothing is owed to the others. */
   platforms: Platform[];
+  /** The pagers that are set up. */
+  pagers?: PagerName[];
 }
 
 export function personById(organisation: Organisation, id: PersonId): Person | undefined {
@@ -76,7 +138,7 @@ export function withRole(organisation: Organisation, role: Role): Person[] {
 }
 
 /** The running platforms on which this person has an account. */
-export function waysTo(organisation: Organisation, id: PersonId): Platform[] {
+export function chatsOf(organisation: Organisation, id: PersonId): Platform[] {
   const person = personById(organisation, id);
   return organisation.platforms.filter((platform) => person?.[platform]);
 }

@@ -1,41 +1,83 @@
 // Who is on call at a moment: pure calendar arithmetic in the organisation's zone.
 import { Temporal } from 'temporal-polyfill';
-import type { Organisation, Override, PersonId, Rotation } from './organisation.js';
+import { isBusinessTime, nextBusinessBoundary } from './business-hours.js';
+import type { Organisation, PersonId, Rotation } from './organisation.js';
 
 export interface Duty {
   onCall: PersonId;
-  /** Who is called when the first does not answer: the others of the turn, the next to take over first. */
+  /** Who is called when the first does not answer: the others of the turn, the next to take over first, then lower layers. */
   next: PersonId[];
-  /** When the duty changes by rotation (ISO UTC); absent where an override covers it to an unknown end. */
+  /** When somebody else (or nobody) is on call next (ISO UTC). */
   until: string;
 }
 
-/** Who is on call at `at` (ISO UTC), or undefined where the rota has a gap. */
-export function dutyAt(organisation: Organisation, at: string): Duty | undefined {
-  const { timezone } = organisation;
-  const override = organisation.overrides.findLast(
-    (one) => startOf(one.from, timezone) <= at && at < startOf(one.to, timezone),
-  );
-  const rotation = currentRotation(organisation.rota, timezone, at);
-  const turn = rotation && turnAt(rotation, timezone, at);
-  const onCall = override?.member ?? turn?.order[0];
-  if (!onCall) return undefined;
-  const changes = [
-    override ? startOf(override.to, timezone) : turn?.until,
-    ...nextStarts(organisation.overrides, timezone, at),
-  ];
-  return {
-    onCall,
-    next: unique(turn?.order ?? []).filter((member) => member !== onCall),
-    until: changes.filter((one) => one !== undefined).sort()[0] ?? at,
-  };
+/** A stretch of time with the same person on call, or with nobody. */
+export interface Shift {
+  member?: PersonId;
+  /** ISO UTC. */
+  from: string;
+  to: string;
 }
 
-/** Of the rotations that have begun, the one that began last is in force: a new turn replaces the old from its first minute. */
-function currentRotation(rota: Rotation[], timezone: string, at: string): Rotation | undefined {
+/** How many handovers ahead are looked at to find when the person on call changes: a one-person rota hands over to itself for ever. */
+const MAX_HANDOVERS_AHEAD = 100;
+
+/** Who is on call at `at` (ISO UTC), or undefined where the rota has a gap. */
+export function dutyAt(organisation: Organisation, at: string): Duty | undefined {
+  const [onCall, ...next] = orderAt(organisation, at);
+  if (onCall === undefined) return undefined;
+  let until = at;
+  for (let looked = 0; looked < MAX_HANDOVERS_AHEAD; looked += 1) {
+    const boundary = nextBoundary(organisation, until);
+    if (boundary === undefined) break;
+    until = boundary;
+    if (orderAt(organisation, until)[0] !== onCall) break;
+  }
+  return { onCall, next, until };
+}
+
+/** The shifts from `from` until `to` (ISO UTC), without a hole and without an overlap. */
+export function shiftsBetween(organisation: Organisation, from: string, to: string): Shift[] {
+  const shifts: Shift[] = [];
+  let at = from;
+  while (at < to) {
+    const boundary = nextBoundary(organisation, at);
+    const end = boundary === undefined || boundary > to ? to : boundary;
+    const [member] = orderAt(organisation, at);
+    const last = shifts.at(-1);
+    if (last && last.member === member) last.to = end;
+    else shifts.push({ ...(member === undefined ? {} : { member }), from: at, to: end });
+    at = end;
+  }
+  return shifts;
+}
+
+export function isAbsent(organisation: Organisation, id: PersonId, at: string): boolean {
+  const { absences = [], timezone } = organisation;
+  return absences.some((one) => one.member === id && covers(one, timezone, at));
+}
+
+/** Everybody who can be called at `at`, the person on call first. People who are absent are passed over. */
+function orderAt(organisation: Organisation, at: string): PersonId[] {
+  const { timezone, overrides, rota } = organisation;
+  const override = overrides.findLast((one) => covers(one, timezone, at));
+  const layers = [...new Set(rota.map(layerOf))].sort((a, b) => b - a);
+  const turns = layers.flatMap((layer) => {
+    const rotation = inForce(organisation, layer, at);
+    return rotation ? turnAt(rotation, timezone, at).order : [];
+  });
+  const order = [...new Set([...(override ? [override.member] : []), ...turns])];
+  return order.filter((member) => !isAbsent(organisation, member, at));
+}
+
+/** Of a layer's rotations that have begun, the one that began last is in force: a new turn replaces the old from its first minute. */
+function inForce(organisation: Organisation, layer: number, at: string): Rotation | undefined {
+  const { rota, timezone } = organisation;
+  const business = rota.some((one) => one.hours !== undefined) && isBusinessTime(organisation, at);
   return rota
-    .filter((rotation) => startOf(rotation.from, timezone) <= at)
-    .sort((a, b) => (startOf(a.from, timezone) < startOf(b.from, timezone) ? 1 : -1))[0];
+    .filter((one) => layerOf(one) === layer && momentOf(one.from, timezone) <= at)
+    .filter((one) => one.hours === undefined || (one.hours === 'business') === business)
+    .sort((a, b) => (momentOf(a.from, timezone) < momentOf(b.from, timezone) ? 1 : -1))[0];
 }
 
 /** The members in calling order at `at`, and when the next handover is. Called only for rotations that have begun. */
@@ -53,21 +95,36 @@ function turnAt(rotation: Rotation, timezone: string, at: string): { order: Pers
   return { order: [...members.slice(first), ...members.slice(0, first)], until: handover(turn + 1) };
 }
 
-function nextStarts(overrides: Override[], timezone: string, at: string): string[] {
-  return overrides.map((one) => startOf(one.from, timezone)).filter((start) => start > at);
+/** The next moment at which anything that decides about duty begins or ends. */
+function nextBoundary(organisation: Organisation, at: string): string | undefined {
+  const { timezone, rota, overrides, absences = [] } = organisation;
+  const begun = rota.filter((one) => momentOf(one.from, timezone) <= at);
+  const boundaries = [
+    ...[...overrides, ...absences].flatMap(({ from, to }) => [momentOf(from, timezone), momentOf(to, timezone)]),
+    ...rota.map((one) => momentOf(one.from, timezone)),
+    ...begun.map((one) => turnAt(one, timezone, at).until),
+    ...(rota.some((one) => one.hours !== undefined) ? [nextBusinessBoundary(organisation, at)] : []),
+  ];
+  return boundaries.filter((one) => one !== undefined && one > at).sort()[0];
 }
 
-function startOf(wallClock: string, timezone: string): string {
-  return instantOf(Temporal.PlainDateTime.from(wallClock), timezone);
+function layerOf(rotation: Rotation): number {
+  return rotation.layer ?? 1;
+}
+
+function covers(span: { from: string; to: string }, timezone: string, at: string): boolean {
+  return momentOf(span.from, timezone) <= at && at < momentOf(span.to, timezone);
+}
+
+/** A time as desk.yml writes it (wall clock of the organisation) or as a swap keeps it (ISO UTC, ending in Z). */
+function momentOf(time: string, timezone: string): string {
+  return time.endsWith('Z') ? time : instantOf(Temporal.PlainDateTime.from(time), timezone);
 }
 
 /** A wall-clock time that does not exist (spring) is moved forward; one that exists twice (autumn) means the first. */
 function instantOf(wallClock: Temporal.PlainDateTime, timezone: string): string {
-  return new Date(
-    wallClock.toZonedDateTime(timezone, { disambiguation: 'compatible' }).epochMilliseconds,
-  ).toISOString();
-}
-
-function unique<T>(list: T[]): T[] {
-  return [...new Set(list)];
+  return wallClock
+    .toZonedDateTime(timezone, { disambiguation: 'compatible' })
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 });
 }

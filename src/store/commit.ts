@@ -107,6 +107,7 @@ async function writeRow(connection: Connection, batch: Batch, ticket: number): P
     restricted: row.restricted ? 1 : 0,
     reporter: row.reporter,
     participants: JSON.stringify(row.participants),
+    barred: JSON.stringify(row.barred),
     holder: row.holder,
     place_platform: row.place?.platform ?? null,
     place_channel: row.place?.channel ?? null,

@@ -17,6 +17,7 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     ...createJobQueue(db),
     ...shownAndContacts(db),
     ...evidence(db),
+    ...keepsake(db),
 
     async isHandled(request) {
       const found = await db.selectFrom('handled').select('request').where('request', '=', request).executeTakeFirst();
@@ -196,6 +197,29 @@ function shownAndContacts(db: Kysely<Tables>) {
   } satisfies Partial<Store>;
 }
 
+function keepsake(db: Kysely<Tables>) {
+  const kept = async (name: string) =>
+    (await db.selectFrom('kept').select('value').where('name', '=', name).executeTakeFirst())?.value;
+  return {
+    kept,
+    async keep(name, value) {
+      await db
+        .insertInto('kept')
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
+    },
+    async keepFirst(name, value) {
+      await db
+        .insertInto('kept')
+        .values({ name, value })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return (await kept(name)) ?? value;
+    },
+  } satisfies Partial<Store>;
+}
+
 function evidence(db: Kysely<Tables>) {
   return {
     async log(afterSeq, limit) {
@@ -242,6 +266,7 @@ function toRow(found: Selectable<Tables['tickets']>): TicketRow {
     restricted: found.restricted === 1,
     reporter: found.reporter,
     participants: JSON.parse(found.participants),
+    barred: JSON.parse(found.barred),
     holder: found.holder,
     place:
       place_platform && place_channel

@@ -23,6 +23,8 @@ export interface TicketRow {
   reporter: PersonId;
   /** Who was called for it or holds it, for the gate. */
   participants: PersonId[];
+  /** Whom a restricted ticket may be about, for the gate. */
+  barred: PersonId[];
   holder: PersonId | null;
   /** The public thread the report stands in. */
   place: { platform: Platform; channel: string; thread: string | null } | null;
@@ -147,6 +149,12 @@ export interface Store {
   lastTicket(): Promise<number>;
   /** Texts with salt, to check their hashes. */
   storedTexts(ticket: number): Promise<{ id: string; sha256: string; salt: string; body: string | null }[]>;
+
+  /** Small things the desk must remember, by name. */
+  kept(name: string): Promise<string | undefined>;
+  keep(name: string, value: string): Promise<void>;
+  /** Keeps the value unless there is one already; answers with what is kept. */
+  keepFirst(name: string, value: string): Promise<string>;
 
   /** Proves that the database can be written; throws when it cannot. */
   ping(now: string): Promise<void>;

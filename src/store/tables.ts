@@ -10,6 +10,7 @@ export interface Tables {
     restricted: number;
     reporter: string;
     participants: string;
+    barred: string;
     holder: string | null;
     place_platform: string | null;
     place_channel: string | null;
@@ -74,5 +75,24 @@ export interface Tables {
     said: string | null;
     marker: string | null;
   };
+  kept: { name: string; value: string };
+  swaps: {
+    id: string;
+    member: string;
+    shift_from: string;
+    shift_to: string;
+    asked_at: string;
+    taken_by: string | null;
+    taken_at: string | null;
+  };
+  drills: {
+    id: string;
+    person: string;
+    asked_at: string;
+    answer_by: string;
+    answered_at: string | null;
+    missed_at: string | null;
+  };
+  notices: { name: string; platform: string; channel: string; message: string; drawn: string; at: string };
   pulse: { id: number; at: string };
 }

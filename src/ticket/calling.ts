@@ -1,11 +1,13 @@
-// Calling somebody for a ticket, and what follows when they do not answer, decline or cannot be reached. Pure.
-import { plusSeconds } from '../clock.js';
-import { nextStep } from '../paging/ladder.js';
-import { type Ladder, type Organisation, waysTo } from '../paging/organisation.js';
-import type { Script } from '../script/schema.js';
+// Calling somebody for a ticket, and what follows when they do not answer, decline, cannot be reached or fall silent. Pure.
+import { plusSeconds, secondsBetween } from '../clock.js';
+import { ladderAt, ladderNamed, nextStep } from '../paging/ladder.js';
+import type { Ladder, Organisation } from '../paging/organisation.js';
+import { waysTo } from '../paging/ways.js';
+import type { Script, Severity } from '../script/schema.js';
 import type { Command } from './command.js';
 import type { Paged, PersonId, TicketEvent } from './event.js';
-import type { Ticket } from './ticket.js';
+import { subjectsOf } from './rights.js';
+import type { Held, Ticket } from './ticket.js';
 
 /** What calling must know. */
 export interface Caller {
@@ -15,10 +17,71 @@ export interface Caller {
   script(id: string): Script | undefined;
 }
 
-/** The time to answer is over: the next rung. A timer that rings early or late, or for a ticket that was taken, has nothing to say. */
+/** A call that comes later than this says so. */
+const LATE_SECONDS = 60;
+/** Reminders and questions come ever more seldom, but at least once a day. */
+const LONGEST_INTERVAL_SECONDS = 24 * 60 * 60;
+const stillOnItByDefault = { afterSeconds: 4 * 60 * 60, answerWithinSeconds: 15 * 60, times: 3 };
+
+/** When the ticket's timer must ring next; undefined when nothing is being waited for. */
+export function nextWake({ phase }: Ticket, organisation: Organisation): string | undefined {
+  switch (phase.is) {
+    case 'paging':
+      return phase.answerBy;
+    case 'unanswered':
+      return phase.remindAt;
+    case 'held':
+      return phase.askedUntil ?? askAt(phase, organisation);
+    case 'queued':
+    case 'closed':
+      return undefined;
+  }
+}
+
+/** The timer rang. One that rings early or late, or for a ticket that moved on, looks and has nothing to say. */
 export function wake(ticket: Ticket, known: Caller): TicketEvent[] {
-  if (ticket.phase.is !== 'paging' || known.at < ticket.phase.answerBy) return [];
-  return [callNext(ticket, known, 'no-answer', [])];
+  const { phase } = ticket;
+  const due = nextWake(ticket, known.organisation);
+  if (!due || (known.at < due && !isClockSetBack(ticket, known.at))) return [];
+  const late = lateBy(due, known.at);
+  if (phase.is === 'paging') return [{ ...callNext(ticket, known, 'no-answer', []), ...late }];
+  if (phase.is === 'unanswered') {
+    const count = phase.reminded + 1;
+    return [{ type: 'reminded', count, remindAt: remindAt(known, count) }];
+  }
+  if (phase.is !== 'held') return [];
+  const { answerWithinSeconds, times } = known.organisation.paging.stillOnIt ?? stillOnItByDefault;
+  if (!phase.askedUntil) return [{ type: 'holder-asked', answerBy: plusSeconds(known.at, answerWithinSeconds) }];
+  // Paging the same people for the same ticket without end helps nobody: then the last resort is shown.
+  if (ticket.silences >= times) return [ended(known, [])];
+  return [{ ...callAgain(ticket, known, 'silent-holder', [phase.by]), ...late }];
+}
+
+/** What was waited for lies further ahead than it did when the wait began: the clock was set back, and waiting on would be silence. */
+function isClockSetBack({ phase, pages }: Ticket, at: string): boolean {
+  if (phase.is === 'paging') return at < (pages.at(-1)?.at ?? at);
+  return phase.is === 'unanswered' && at < phase.since;
+}
+
+function lateBy(due: string, at: string): { lateSeconds?: number } {
+  const seconds = Math.round(secondsBetween(due, at));
+  return seconds > LATE_SECONDS ? { lateSeconds: seconds } : {};
+}
+
+/** Each "still on it" doubles the time until the next question. */
+function askAt({ since, signAt, stayed = 0 }: Held, { paging }: Organisation): string {
+  const { afterSeconds } = paging.stillOnIt ?? stillOnItByDefault;
+  return plusSeconds(signAt ?? since, backedOff(afterSeconds, stayed));
+}
+
+/** @param count how many reminders there were so far */
+function remindAt({ at, organisation }: Caller, count: number): string {
+  const { remindAfterSeconds, rungs } = organisation.paging;
+  return plusSeconds(at, backedOff(remindAfterSeconds ?? rungs.at(-1)?.answerWithinSeconds ?? 900, count));
+}
+
+function backedOff(seconds: number, times: number): number {
+  return Math.min(seconds * 2 ** Math.min(times, 30), LONGEST_INTERVAL_SECONDS);
 }
 
 /** A page could not be brought. When that was the last way to the last person of this rung, the next one is called at once. */
@@ -50,41 +113,59 @@ export function callNext(ticket: Ticket, known: Caller, why: Paged['why'], decli
   const { phase } = ticket;
   if (phase.is !== 'paging') throw new Error(`nobody is being called for a ticket that is ${phase.is}`);
   const declined = ticket.pages
-    .filter((page) => page.declined && page.round === phase.round)
+    .filter((page) => page.declined && page.climb === ticket.climbs && page.round === phase.round)
     .map((page) => page.person);
-  const from = { reporter: ticket.reporter.id, declined: [...declined, ...declinedNow], after: phase };
-  return call(known, known.script(ticket.script.id), from, why);
+  const ladder = { ...ladderNamed(known.organisation, phase.ladder), name: phase.ladder };
+  const whom = { ...whomFor(ticket), declined: [...declined, ...declinedNow], after: phase };
+  return call(known, ofScript(ladder, known.script(ticket.script.id)), whom, why);
+}
+
+/** Begins the ladder anew for a ticket that somebody was called for before. */
+export function callAgain(ticket: Ticket, known: Caller, why: Paged['why'], declined: PersonId[] = []): TicketEvent {
+  const ladder = ladderAt(known.organisation, ticket.severity, known.at);
+  return call(known, ofScript(ladder, known.script(ticket.script.id)), { ...whomFor(ticket), declined }, why);
+}
+
+/** What the first call must know of a ticket that is only coming to be. */
+export interface FirstCall {
+  script: Script;
+  severity: Severity;
+  reporter: PersonId;
+  subjects: PersonId[];
 }
 
 /** The first call for a ticket that nobody was called for so far. */
-export function callFirst(known: Caller, script: Script, reporter: PersonId, why: Paged['why']): TicketEvent {
-  return call(known, script, { reporter, declined: [] }, why);
+export function callFirst(known: Caller, first: FirstCall, why: Paged['why']): TicketEvent {
+  const { script, severity, reporter, subjects } = first;
+  const ladder = ladderAt(known.organisation, severity, known.at);
+  return call(known, ofScript(ladder, script), { reporter, subjects, declined: [] }, why);
+}
+
+function whomFor(ticket: Ticket): { reporter: PersonId; subjects: PersonId[] } {
+  return { reporter: ticket.reporter.id, subjects: subjectsOf(ticket) };
 }
 
 function call(
   known: Caller,
-  script: Script | undefined,
-  from: { reporter: PersonId; declined: PersonId[]; after?: { rung: number; round: number } },
+  ladder: Ladder & { name?: string },
+  from: { reporter: PersonId; subjects: PersonId[]; declined: PersonId[]; after?: { rung: number; round: number } },
   why: Paged['why'],
 ): TicketEvent {
-  const step = nextStep(known.organisation, ladderFor(known.organisation, script), { at: known.at, ...from });
-  if (step.is === 'ended') return { type: 'ladder-ended', skipped: step.skipped };
+  const step = nextStep(known.organisation, ladder, { at: known.at, ...from });
+  if (step.is === 'ended') return ended(known, step.skipped);
   const { people, rung, round, skipped } = step;
-  return {
-    type: 'paged',
-    people,
-    rung,
-    round,
-    skipped,
-    why,
-    answerBy: plusSeconds(known.at, step.answerWithinSeconds),
-  };
+  const answerBy = plusSeconds(known.at, step.answerWithinSeconds);
+  const named = ladder.name === undefined ? {} : { ladder: ladder.name };
+  return { type: 'paged', people, rung, round, skipped, why, answerBy, ...named };
+}
+
+function ended(known: Caller, skipped: Paged['skipped']): TicketEvent {
+  return { type: 'ladder-ended', skipped, remindAt: remindAt(known, 0) };
 }
 
 /** A script that names a role is for cases in which the rota itself could be the subject: only that role is called. */
-function ladderFor(organisation: Organisation, script: Script | undefined): Ladder {
-  const { paging } = organisation;
-  if (!script || script.page === 'on-call') return paging;
-  const answerWithinSeconds = paging.rungs[0]?.answerWithinSeconds ?? 900;
-  return { rungs: [{ call: script.page, answerWithinSeconds }], rounds: paging.rounds };
+function ofScript(ladder: Ladder & { name?: string }, script: Script | undefined): Ladder & { name?: string } {
+  if (!script || script.page === 'on-call') return ladder;
+  const answerWithinSeconds = ladder.rungs[0]?.answerWithinSeconds ?? 900;
+  return { ...ladder, rungs: [{ call: script.page, answerWithinSeconds }] };
 }

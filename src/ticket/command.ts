@@ -54,6 +54,8 @@ export type Command =
   | { type: 'wake'; ticket: number }
   /** The worker could not bring a page to this person. */
   | { type: 'page-failed'; ticket: number; person: PersonId; way: string; reason: string }
+  /** A page could be sent only now. */
+  | { type: 'page-late'; ticket: number; person: PersonId; way: string; seconds: number }
   /** Somebody opened the desk's home tab. */
   | { type: 'home-opened'; by: Party };
 

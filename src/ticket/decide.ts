@@ -1,10 +1,10 @@
 // What follows from a command: events, or a refusal with a name. Pure: all that it may know is handed in.
 import type { Organisation } from '../paging/organisation.js';
 import type { Script } from '../script/schema.js';
-import { callFirst, callNext, hasDeclined, pageFailed, wake } from './calling.js';
+import { callAgain, callFirst, callNext, hasDeclined, pageFailed, wake } from './calling.js';
 import type { Command, Refusal } from './command.js';
-import type { Language, Opened, Party, ScriptRef, TextRef, TicketEvent } from './event.js';
-import { guarded, mayCommand } from './rights.js';
+import type { Language, Opened, Party, PersonId, ScriptRef, TextRef, TicketEvent } from './event.js';
+import { guarded, mayCommand, subjectsOf } from './rights.js';
 import { higher, type Ticket } from './ticket.js';
 
 /** A ticket with more events than this takes no further notes: the person is asked to phone. A limit, never reached in earnest. */
@@ -28,6 +28,8 @@ export interface Known {
   /** The language to answer the author in. */
   language?: Language;
   recognised?: Recognised;
+  /** People of desk.yml whom the command's text names. */
+  named?: PersonId[];
   /** A script of today's catalogue, by id. */
   script(id: string): Script | undefined;
 }
@@ -55,9 +57,13 @@ export function open(command: Extract<Command, { type: 'report' }>, known: Known
     also: recognised.also,
     severity: script.severity.default,
     restricted: script.restricted,
+    ...(known.named?.length ? { named: known.named } : {}),
     separatedFrom: command.separatedFrom,
   };
-  return script.pages ? [opened, callFirst(known, script, command.by.id, 'opened')] : [opened];
+  if (!script.pages) return [opened];
+  const { severity } = opened;
+  const first = { script, severity, reporter: command.by.id, subjects: subjectsOf(opened) };
+  return [opened, callFirst(known, first, 'opened')];
 }
 
 /** Decides on everything that is asked of a ticket that exists. */
@@ -89,6 +95,10 @@ export function decide(ticket: Ticket | undefined, command: TicketCommand, known
       return { events: wake(ticket, known) };
     case 'page-failed':
       return { events: pageFailed(ticket, command, known) };
+    case 'page-late': {
+      const { type, person, way, seconds } = command;
+      return { events: [{ type, person, way, seconds }] };
+    }
   }
 }
 
@@ -102,13 +112,14 @@ export function note(
 ): Decision {
   if (!known.said) throw new Error('a note needs its text stored');
   if (ticket.version >= MAX_EVENTS_PER_TICKET) return { refused: 'ticket-full' };
-  const events: TicketEvent[] = [{ type: 'noted', by, said: known.said, how, place }];
+  const events: TicketEvent[] = [{ type: 'noted', by, said: known.said, how, place, ...named(ticket, known) }];
   const { recognised } = known;
   if (how === 'said' && recognised && needsFirstAid(ticket, recognised, known)) {
     const { script } = recognised;
     events.push({ type: 'another-kind', said: known.said, script: refOf(script), severity: script.severity.default });
-    if (ticket.phase.is === 'queued' && script.pages)
-      events.push(callFirst(known, script, ticket.reporter.id, 'reclassified'));
+    const severity = higher(ticket.severity, script.severity.default);
+    const first = { script, severity, reporter: ticket.reporter.id, subjects: subjectsOf(ticket) };
+    if (ticket.phase.is === 'queued' && script.pages) events.push(callFirst(known, first, 'reclassified'));
   }
   return { events };
 }
@@ -124,10 +135,20 @@ function needsFirstAid(ticket: Ticket, recognised: Recognised, known: Known): bo
   return script.urgency_minutes < mostUrgent || script.urgency_minutes <= CANNOT_WAIT_MINUTES;
 }
 
+/** Names that are new to the ticket; few notes have any. */
+function named(ticket: Ticket, known: Known): { named?: PersonId[] } {
+  const found = (known.named ?? []).filter((id) => !ticket.named?.includes(id));
+  return found.length > 0 ? { named: found } : {};
+}
+
 function acknowledge(ticket: Ticket, by: Party, known: Known): Decision {
   if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'acknowledge', 'not-entitled');
   if (ticket.phase.is === 'closed') return { refused: 'ticket-closed' };
-  if (ticket.phase.is === 'held') return { refused: ticket.phase.by === by.id ? 'already-yours' : 'already-held' };
+  const { phase } = ticket;
+  // While its holder is asked whether they are still on it, they may say so, and anybody else may take it over.
+  if (phase.is === 'held' && phase.askedUntil)
+    return { events: [{ type: phase.by === by.id ? 'stayed' : 'acknowledged', by }] };
+  if (phase.is === 'held') return { refused: phase.by === by.id ? 'already-yours' : 'already-held' };
   return { events: [{ type: 'acknowledged', by }] };
 }
 
@@ -152,8 +173,8 @@ function chooseScript(ticket: Ticket, by: Party, id: string, known: Known): Deci
   const script = known.script(id);
   if (!script) return { refused: 'unknown-script' };
   if (ticket.sure && script.id === ticket.script.id) return { refused: 'same-script' };
-  const chosen: TicketEvent = {
-    type: 'script-chosen',
+  const chosen = {
+    type: 'script-chosen' as const,
     by,
     from: ticket.script,
     to: refOf(script),
@@ -161,8 +182,12 @@ function chooseScript(ticket: Ticket, by: Party, id: string, known: Known): Deci
     severity: by.id === ticket.reporter.id ? higher(ticket.severity, script.severity.default) : script.severity.default,
     restricted: ticket.restricted || script.restricted,
   };
-  const mustCall = ticket.phase.is === 'queued' && script.pages;
-  return { events: mustCall ? [chosen, callFirst(known, script, ticket.reporter.id, 'reclassified')] : [chosen] };
+  const { severity, restricted } = chosen;
+  const after = { ...ticket, script: chosen.to, severity, restricted };
+  const { is } = ticket.phase;
+  const roleInstead = script.page !== 'on-call' && known.script(ticket.script.id)?.page !== script.page;
+  const mustCall = script.pages && (is === 'queued' || (roleInstead && (is === 'paging' || is === 'unanswered')));
+  return { events: mustCall ? [chosen, callAgain(after, known, 'reclassified')] : [chosen] };
 }
 
 function separate(ticket: Ticket, by: Party, text: string, known: Known): Decision {

@@ -4,13 +4,15 @@ import type { Skipped } from '../paging/ladder.js';
 import type { Language, PersonId, Platform } from '../paging/organisation.js';
 import type { ReporterRoute, Severity } from '../script/schema.js';
 
-export type { Language, PersonId, Platform } from '../paging/organisation.js';
+export type { Language, PersonId, Platform, Way } from '../paging/organisation.js';
 
 /** Somebody who wrote or pressed something, and where they can be answered. */
 export interface Party {
   id: PersonId;
   platform: Platform;
   user: string;
+  /** Answered by the link in a mail. */
+  via?: 'mail';
 }
 
 /** Where something was said. `message` is the platform's id of the message, `thread` that of the thread it stands in. */
@@ -50,6 +52,8 @@ export interface Opened {
   also?: string;
   severity: Severity;
   restricted: boolean;
+  /** People of desk.yml whom the text names: a restricted report may be about them. */
+  named?: PersonId[];
   /** The ticket whose note was made into this report. */
   separatedFrom?: number;
 }
@@ -60,8 +64,12 @@ export interface Paged {
   rung: number;
   round: number;
   answerBy: string;
-  why: 'opened' | 'declined' | 'no-answer' | 'unreachable' | 'reclassified';
+  why: 'opened' | 'declined' | 'no-answer' | 'unreachable' | 'reclassified' | 'silent-holder';
   skipped: Skipped[];
+  /** The special ladder that is climbed; absent for the one for all. */
+  ladder?: string;
+  /** Seconds by which this call comes too late, because the desk was down or asleep or its clock was moved. */
+  lateSeconds?: number;
 }
 
 export type TicketEvent =
@@ -69,11 +77,18 @@ export type TicketEvent =
   | Paged
   /** A page could not be brought to this person by this way; `reason` is the platform's own word. */
   | { type: 'page-failed'; person: PersonId; way: string; reason: string }
-  /** Every rung was called in every round and nobody took the ticket: the last resort is shown. */
-  | { type: 'ladder-ended'; skipped: Skipped[] }
+  /** A page is only now on its way, so many seconds after it was owed: the card says so. */
+  | { type: 'page-late'; person: PersonId; way: string; seconds: number }
+  /** Every rung was called in every round and nobody took the ticket: the last resort is shown, and a reminder follows. */
+  | { type: 'ladder-ended'; skipped: Skipped[]; remindAt: string }
+  /** Nobody took it yet: said again. `count` begins at 1. */
+  | { type: 'reminded'; count: number; remindAt: string }
   | { type: 'acknowledged'; by: Party }
+  /** Whoever has it was quiet for long and is asked whether they are still on it. */
+  | { type: 'holder-asked'; answerBy: string }
+  | { type: 'stayed'; by: Party }
   | { type: 'declined'; by: Party }
-  | { type: 'noted'; by: Party; said: TextRef; how: 'said' | 'edited' | 'deleted'; place?: Place }
+  | { type: 'noted'; by: Party; said: TextRef; how: 'said' | 'edited' | 'deleted'; place?: Place; named?: PersonId[] }
   /** What was written afterwards is of another, more urgent kind: its first aid is given too. */
   | { type: 'another-kind'; said: TextRef; script: ScriptRef; severity: Severity }
   | { type: 'script-chosen'; by: Party; from: ScriptRef; to: ScriptRef; severity: Severity; restricted: boolean }

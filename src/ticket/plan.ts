@@ -1,7 +1,9 @@
 // What the desk owes the world after an event. Pure. A job carries names, never contents; the same job asked for twice is one job.
-import { type Organisation, waysTo } from '../paging/organisation.js';
+import { chatsOf, type Organisation } from '../paging/organisation.js';
+import { nextWake } from './calling.js';
 import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
-import { nameOf, type Spot, type Surface, spotOf, type Told } from './surface.js';
+import { laneOfPage, nextOwed, type OwedPage, owedPages, standingPages } from './page-jobs.js';
+import { laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
 import type { Note, Ticket } from './ticket.js';
 
 /** Smaller goes first: whoever is called before whoever is told, and news before redrawing. */
@@ -29,7 +31,9 @@ export function plan(
     to.flatMap((whom) => show({ at: 'tell', version, to: whom }, priority));
   const desks = desksOf(organisation);
   const redraw = (...which: ('reporter' | 'thread' | 'desk' | 'pages')[]) =>
-    redrawn(ticket, which, desks, organisation).flatMap((one) => show(one, priorities.redraw));
+    redrawn(ticket, which, desks, organisation, at).flatMap((one) => show(one, priorities.redraw));
+  const page = (owed: OwedPage[]) =>
+    owed.flatMap((one) => showJob(ticket, one.surface, priorities.page, one.dueAt, organisation));
 
   switch (event.type) {
     case 'opened':
@@ -41,21 +45,40 @@ export function plan(
       ];
     case 'paged':
       return [
-        ...pagesOf(ticket, ticket.pages.length - event.people.length, organisation).flatMap((one) =>
-          show(one, priorities.page),
-        ),
-        wakeJob(event.answerBy),
-        ...redraw('desk', ...(event.why === 'opened' ? [] : (['pages', 'reporter'] as const))),
+        ...page(owedPages(ticket, organisation)),
+        ...wakes(ticket, organisation),
+        ...redraw('desk', ...(event.why === 'opened' ? [] : (['pages', 'reporter', 'thread'] as const))),
       ];
     case 'page-failed':
+      return [...page(nextOwed(ticket, organisation, event.person, at)), ...redraw('desk')];
+    case 'page-late':
       return redraw('desk');
     case 'ladder-ended':
       return [
         ...tell([{ who: 'reporter' }, ...toDesks(desks)], priorities.page),
+        ...wakes(ticket, organisation),
         ...redraw('reporter', 'desk', 'pages'),
       ];
+    case 'reminded':
+      return [
+        ...tell([...toDesks(desks), ...toPeople(lastCalled(ticket), organisation)], priorities.page),
+        ...wakes(ticket, organisation),
+        ...redraw('desk'),
+      ];
     case 'acknowledged':
-      return [...tell([{ who: 'reporter' }]), ...redraw('reporter', 'thread', 'desk', 'pages')];
+      return [
+        ...tell([{ who: 'reporter' }]),
+        ...wakes(ticket, organisation),
+        ...redraw('reporter', 'thread', 'desk', 'pages'),
+      ];
+    case 'holder-asked':
+      return [
+        ...tell(toPeople(inCharge(ticket), organisation), priorities.page),
+        ...wakes(ticket, organisation),
+        ...redraw('desk'),
+      ];
+    case 'stayed':
+      return [...wakes(ticket, organisation), ...redraw('desk')];
     case 'declined':
       return redraw('desk', 'pages');
     case 'noted':
@@ -88,7 +111,11 @@ export function plan(
       return redraw('desk');
     case 'closed':
     case 'reopened':
-      return [...tell([{ who: 'reporter' }]), ...redraw('reporter', 'thread', 'desk', 'pages')];
+      return [
+        ...tell([{ who: 'reporter' }]),
+        ...wakes(ticket, organisation),
+        ...redraw('reporter', 'thread', 'desk', 'pages'),
+      ];
   }
 }
 
@@ -97,9 +124,9 @@ export function wakeJob(dueAt: string): JobSpec {
   return { kind: 'wake', name: 'wake', lane: '', priority: priorities.page, dueAt };
 }
 
-/** One conversation on one platform. */
-export function laneOf(spot: Spot): string {
-  return `${spot.platform}:${spot.channel ?? spot.user}`;
+function wakes(ticket: Ticket, organisation: Organisation): JobSpec[] {
+  const at = nextWake(ticket, organisation);
+  return at === undefined ? [] : [wakeJob(at)];
 }
 
 function showJob(
@@ -110,25 +137,24 @@ function showJob(
   organisation: Organisation,
 ): JobSpec[] {
   const spot = spotOf(ticket, surface, organisation);
-  return spot ? [{ kind: 'show', name: nameOf(surface), lane: laneOf(spot), priority, dueAt: at }] : [];
+  const lane = surface.at === 'page' ? laneOfPage(ticket, surface, organisation) : spot && laneOf(spot);
+  return lane === undefined ? [] : [{ kind: 'show', name: nameOf(surface), lane, priority, dueAt: at }];
 }
 
 /** The surfaces that stand already and must be redrawn. */
-function redrawn(ticket: Ticket, which: string[], desks: Platform[], organisation: Organisation): Surface[] {
+function redrawn(
+  ticket: Ticket,
+  which: string[],
+  desks: Platform[],
+  organisation: Organisation,
+  at: string,
+): Surface[] {
   return [
     ...(which.includes('reporter') ? [{ at: 'reporter' } as const] : []),
     ...(which.includes('thread') && isPublic(ticket) ? [{ at: 'thread' } as const] : []),
     ...(which.includes('desk') ? desks.map((platform) => ({ at: 'desk', platform }) as const) : []),
-    ...(which.includes('pages') ? pagesOf(ticket, 0, organisation) : []),
+    ...(which.includes('pages') ? standingPages(ticket, organisation, at) : []),
   ];
-}
-
-function pagesOf(ticket: Ticket, from: number, organisation: Organisation): Surface[] {
-  return ticket.pages.flatMap((page, index) =>
-    index < from
-      ? []
-      : waysTo(organisation, page.person).map((platform) => ({ at: 'page', page: index, platform }) as const),
-  );
 }
 
 function redrawNote(
@@ -161,7 +187,7 @@ function toDesks(desks: Platform[]): Told[] {
 
 function toPeople(people: PersonId[], organisation: Organisation): Told[] {
   return people.flatMap((person) =>
-    waysTo(organisation, person).map((platform) => ({ who: 'person', person, platform }) as const),
+    chatsOf(organisation, person).map((platform) => ({ who: 'person', person, platform }) as const),
   );
 }
 
@@ -174,6 +200,11 @@ function confirmed(ticket: Ticket, { by, how }: Pick<Note, 'by' | 'how'>): Told[
 
 function othersInCharge(ticket: Ticket, author: PersonId): PersonId[] {
   return inCharge(ticket).filter((person) => person !== author);
+}
+
+/** Everybody who was called in the climb of the ladder that came to nothing. */
+function lastCalled({ pages, climbs }: Ticket): PersonId[] {
+  return [...new Set(pages.filter((page) => page.climb === climbs).map((page) => page.person))];
 }
 
 /** Who must hear news of a ticket: its holder, else whoever is being called. */

@@ -4,7 +4,13 @@ import type { PersonId } from './event.js';
 import type { Ticket } from './ticket.js';
 
 /** What the gate must know of a ticket; a row of the register is enough. */
-export type Guarded = Pick<Ticket, 'restricted'> & { reporter: PersonId; participants: PersonId[] };
+export interface Guarded {
+  restricted: boolean;
+  reporter: PersonId;
+  participants: PersonId[];
+  /** People whom a restricted ticket may be about. */
+  barred?: PersonId[];
+}
 
 export function guarded(ticket: Ticket): Guarded {
   const holder = ticket.phase.is === 'held' || ticket.phase.is === 'closed' ? [ticket.phase.by] : [];
@@ -12,11 +18,18 @@ export function guarded(ticket: Ticket): Guarded {
     restricted: ticket.restricted,
     reporter: ticket.reporter.id,
     participants: [...new Set([...ticket.pages.map((page) => page.person), ...holder])],
+    barred: subjectsOf(ticket),
   };
+}
+
+/** Whom a ticket may be about: in a restricted case, everybody of desk.yml whom its texts name. They are neither called nor let in. */
+export function subjectsOf(ticket: Pick<Ticket, 'restricted' | 'named'>): PersonId[] {
+  return ticket.restricted ? (ticket.named ?? []) : [];
 }
 
 /** May act on the ticket as its commander: commanders and the CISO; on a restricted ticket only the CISO and whoever was called for it. */
 export function mayCommand(organisation: Organisation, ticket: Guarded, id: PersonId): boolean {
+  if (ticket.barred?.includes(id)) return false;
   const roles = personById(organisation, id)?.roles ?? [];
   if (ticket.restricted) return roles.includes('ciso') || ticket.participants.includes(id);
   return roles.includes('commander') || roles.includes('ciso') || ticket.participants.includes(id);

@@ -1,7 +1,8 @@
 // A surface is a place where a message about a ticket stands: it has a name, an address and one message, redrawn when the ticket changes.
 // Jobs and messages carry the name only; what stands there is drawn from the ticket as it is when it is sent. Pure.
 import { type Organisation, personById } from '../paging/organisation.js';
-import type { PersonId, Platform } from './event.js';
+import { isPager } from '../paging/ways.js';
+import type { PersonId, Platform, Way } from './event.js';
 import type { Ticket } from './ticket.js';
 
 export type Surface =
@@ -11,8 +12,8 @@ export type Surface =
   | { at: 'thread' }
   /** The ticket in the commanders' room. */
   | { at: 'desk'; platform: Platform }
-  /** A page: the n-th call of this ticket, on one of the person's platforms. */
-  | { at: 'page'; page: number; platform: Platform }
+  /** A page: the n-th call of this ticket, by one of the person's ways. A pager is no place where a message stands: it rings. */
+  | { at: 'page'; page: number; way: Way }
   /** News that came with one event, told once. */
   | { at: 'tell'; version: number; to: Told };
 
@@ -38,7 +39,7 @@ export function nameOf(surface: Surface): string {
     case 'desk':
       return `desk/${surface.platform}`;
     case 'page':
-      return `page/${surface.page}/${surface.platform}`;
+      return `page/${surface.page}/${surface.way}`;
     case 'tell': {
       const { to } = surface;
       const whom = to.who === 'reporter' ? '' : to.who === 'desk' ? `/${to.platform}` : `/${to.platform}/${to.person}`;
@@ -57,7 +58,7 @@ export function surfaceNamed(name: string): Surface | undefined {
     case 'desk':
       return { at, platform: one as Platform };
     case 'page':
-      return { at, page: Number(one), platform: two as Platform };
+      return { at, page: Number(one), way: two as Way };
     case 'tell':
       if (two === 'reporter') return { at, version: Number(one), to: { who: two } };
       if (two === 'desk') return { at, version: Number(one), to: { who: two, platform: three as Platform } };
@@ -67,7 +68,7 @@ export function surfaceNamed(name: string): Surface | undefined {
   }
 }
 
-/** Where the surface stands, or undefined when the organisation has no such place (a channel or account was taken out of desk.yml). */
+/** Where the surface stands, or undefined when there is no such place: a pager, or a channel or account that was taken out of desk.yml. */
 export function spotOf(ticket: Ticket, surface: Surface, organisation: Organisation): Spot | undefined {
   switch (surface.at) {
     case 'reporter':
@@ -84,7 +85,7 @@ export function spotOf(ticket: Ticket, surface: Surface, organisation: Organisat
       return deskSpot(organisation, surface.platform);
     case 'page': {
       const page = ticket.pages[surface.page];
-      return page && personSpot(organisation, page.person, surface.platform);
+      return page && !isPager(surface.way) ? personSpot(organisation, page.person, surface.way) : undefined;
     }
     case 'tell': {
       const { to } = surface;
@@ -94,6 +95,11 @@ export function spotOf(ticket: Ticket, surface: Surface, organisation: Organisat
       return desk && { ...desk, under: { at: 'desk', platform: to.platform } };
     }
   }
+}
+
+/** One conversation on one platform. */
+export function laneOf(spot: Spot): string {
+  return `${spot.platform}:${spot.channel ?? spot.user}`;
 }
 
 /** The open conversation the report was made in, not a thread of it, so that a frightened person sees the answer; else a direct message. */

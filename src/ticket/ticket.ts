@@ -1,16 +1,28 @@
 // What a ticket is after its events: evolve() is the only way a ticket changes. Pure.
 import type { Severity } from '../script/schema.js';
-import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef } from './event.js';
+import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef, TicketEvent } from './event.js';
 
 export type Phase =
   /** Open and nobody was called for it (a question). */
   | { is: 'queued' }
   /** Somebody is being called. */
-  | { is: 'paging'; people: PersonId[]; rung: number; round: number; answerBy: string }
+  | { is: 'paging'; people: PersonId[]; rung: number; round: number; answerBy: string; ladder?: string }
   /** Everybody was called and nobody took it: the last resort is shown until somebody does. */
-  | { is: 'unanswered'; since: string }
-  | { is: 'held'; by: PersonId; since: string }
+  | { is: 'unanswered'; since: string; reminded: number; remindAt: string }
+  | Held
   | { is: 'closed'; by: PersonId; at: string; said: TextRef };
+
+export interface Held {
+  is: 'held';
+  by: PersonId;
+  since: string;
+  /** The holder's last act on the ticket, where there was one since they took it. */
+  signAt?: string;
+  /** How often they said that they are still on it. */
+  stayed?: number;
+  /** They are being asked, and have until then to answer. */
+  askedUntil?: string;
+}
 
 export interface Note {
   /** The version of the event that brought it. */
@@ -28,9 +40,13 @@ export interface Page {
   person: PersonId;
   rung: number;
   round: number;
+  /** Which climb of the ladder it belongs to, from 1: a ticket that is paged again begins a new one. */
+  climb: number;
   at: string;
   failed: { way: string; reason: string }[];
   declined: boolean;
+  /** Seconds by which it came too late, at the worst. */
+  lateSeconds: number;
 }
 
 /** First aid of a second, more urgent kind that was recognised in a note. */
@@ -46,6 +62,9 @@ export interface Ticket extends Omit<Opened, 'type'> {
   phase: Phase;
   notes: Note[];
   pages: Page[];
+  /** How often the ladder was begun, and how often of these because the holder was silent. */
+  climbs: number;
+  silences: number;
   another: AnotherKind[];
   /** When the reporter and the desk last spoke of it; decides where a new direct message belongs. */
   talkedAt: string;
@@ -65,11 +84,13 @@ export function evolve(ticket: Ticket | undefined, stored: StoredEvent): Ticket 
       phase: start,
       notes: [],
       pages: [],
+      climbs: 0,
+      silences: 0,
       another: [],
       talkedAt: at,
     };
   }
-  return ticket && { ...change(ticket, stored), version };
+  return ticket && signOfLife({ ...change(ticket, stored), version }, stored);
 }
 
 function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
@@ -78,6 +99,14 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
       return ticket;
     case 'paged':
       return paged(ticket, event, at);
+    case 'page-late':
+      return {
+        ...ticket,
+        pages: changeLastPage(ticket.pages, event.person, (page) => ({
+          ...page,
+          lateSeconds: Math.max(page.lateSeconds, event.seconds),
+        })),
+      };
     case 'page-failed':
       return {
         ...ticket,
@@ -87,7 +116,11 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
         })),
       };
     case 'ladder-ended':
-      return { ...ticket, phase: { is: 'unanswered', since: at } };
+      return { ...ticket, phase: { is: 'unanswered', since: at, reminded: 0, remindAt: event.remindAt } };
+    case 'reminded':
+    case 'holder-asked':
+    case 'stayed':
+      return { ...ticket, phase: waited(ticket.phase, event) };
     case 'acknowledged':
       return { ...ticket, talkedAt: at, phase: { is: 'held', by: event.by.id, since: at } };
     case 'declined':
@@ -95,6 +128,7 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'noted':
       return {
         ...ticket,
+        named: [...new Set([...(ticket.named ?? []), ...(event.named ?? [])])],
         talkedAt: at,
         notes: [
           ...ticket.notes,
@@ -132,9 +166,42 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
   }
 }
 
-function paged(ticket: Ticket, { people, rung, round, answerBy }: Paged, at: string): Ticket {
-  const pages = people.map((person): Page => ({ person, rung, round, at, failed: [], declined: false }));
-  return { ...ticket, phase: { is: 'paging', people, rung, round, answerBy }, pages: [...ticket.pages, ...pages] };
+function paged(ticket: Ticket, event: Paged, at: string): Ticket {
+  const { people, rung, round, answerBy, ladder, lateSeconds = 0 } = event;
+  const begins = event.why === 'opened' || event.why === 'reclassified' || event.why === 'silent-holder';
+  const climb = ticket.climbs + (begins ? 1 : 0);
+  const pages = people.map((person) => ({ person, rung, round, climb, at, failed: [], declined: false, lateSeconds }));
+  return {
+    ...ticket,
+    phase: { is: 'paging', people, rung, round, answerBy, ...(ladder === undefined ? {} : { ladder }) },
+    pages: [...ticket.pages, ...pages],
+    climbs: climb,
+    silences: ticket.silences + (event.why === 'silent-holder' ? 1 : 0),
+  };
+}
+
+function waited(phase: Phase, event: Extract<TicketEvent, { type: 'reminded' | 'holder-asked' | 'stayed' }>): Phase {
+  if (phase.is === 'unanswered' && event.type === 'reminded')
+    return { ...phase, reminded: event.count, remindAt: event.remindAt };
+  if (phase.is === 'held' && event.type === 'holder-asked') return { ...phase, askedUntil: event.answerBy };
+  if (phase.is === 'held' && event.type === 'stayed') return { ...phase, stayed: (phase.stayed ?? 0) + 1 };
+  return phase;
+}
+
+/** Whatever the holder does on the ticket shows that they are on it. */
+function signOfLife(ticket: Ticket, { event, at }: StoredEvent): Ticket {
+  const { phase } = ticket;
+  if (phase.is !== 'held' || !('by' in event) || event.by.id !== phase.by || phase.since === at) return ticket;
+  const { askedUntil: _, ...rest } = phase;
+  return { ...ticket, phase: { ...rest, signAt: at } };
+}
+
+/** A page stands open as long as the ticket is this person's to take: it is the last one they got, and they did not decline. */
+export function isOpenPage(ticket: Ticket, index: number): boolean {
+  const { phase, pages } = ticket;
+  const page = pages[index];
+  if (!page || page.declined || (phase.is !== 'paging' && phase.is !== 'unanswered')) return false;
+  return pages.findLastIndex((one) => one.person === page.person) === index;
 }
 
 export function fold(events: StoredEvent[]): Ticket | undefined {

@@ -1,7 +1,19 @@
 // The ticket in the commanders' room: who has it, what was said, who was called. The one card everybody on the desk looks at.
 import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
-import { about, lastResortText, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
+import {
+  about,
+  aside,
+  labelled,
+  lastResortText,
+  lengthText,
+  personIn,
+  type Scene,
+  severityText,
+  ticketName,
+  timeIn,
+  wordsOf,
+} from './scene.js';
 
 /** Older calls are counted, not listed: the card must stay readable on a phone. */
 const CALLS_SHOWN = 6;
@@ -46,19 +58,28 @@ export function state(scene: Scene): Inline[] {
       return [words.stateQueued];
     case 'paging':
       return [
-        `${words.statePaging}: `,
+        labelled(words.statePaging, language),
         ...phase.people.flatMap((id, index) => (index > 0 ? [', ', personIn(scene, id)] : [personIn(scene, id)])),
-        ` (${words.until(timeIn(organisation, phase.answerBy))})`,
+        aside(words.until(timeIn(organisation, phase.answerBy)), language),
       ];
     case 'unanswered':
-      return [{ strong: words.stateUnanswered }, ` (${words.since(timeIn(organisation, phase.since))})`];
+      return [{ strong: words.stateUnanswered }, aside(words.since(timeIn(organisation, phase.since)), language)];
     case 'held':
       return [
-        ...about(personIn(scene, phase.by), words.tookIt, language),
-        ` (${words.since(timeIn(organisation, phase.since))})`,
+        ...about(personIn(scene, phase.by), phase.askedUntil ? words.isAsked : words.tookIt, language),
+        aside(
+          phase.askedUntil
+            ? words.until(timeIn(organisation, phase.askedUntil))
+            : words.since(timeIn(organisation, phase.since)),
+          language,
+        ),
       ];
     case 'closed':
-      return [`${words.stateClosed}: `, personIn(scene, phase.by), ` (${timeIn(organisation, phase.at)})`];
+      return [
+        labelled(words.stateClosed, language),
+        personIn(scene, phase.by),
+        aside(timeIn(organisation, phase.at), language),
+      ];
   }
 }
 
@@ -95,7 +116,8 @@ function calls(scene: Scene): Block[] {
   const earlier = Math.max(0, ticket.pages.length - CALLS_SHOWN);
   const lines = ticket.pages.slice(earlier).map((page): Inline[] => {
     const failures = page.failed.map(({ way, reason }) => words.notReached(way, reason));
-    const notes = [...(page.declined ? [words.saidNo] : []), ...failures].join(', ');
+    const late = page.lateSeconds > 0 ? [words.cameLate(lengthText(page.lateSeconds, language))] : [];
+    const notes = [...(page.declined ? [words.saidNo] : []), ...failures, ...late].join(', ');
     return [
       `${timeIn(organisation, page.at)} `,
       personIn(scene, page.person),
@@ -146,7 +168,12 @@ export function commanderButtons({ ticket, language }: Scene): Button[] {
         button('wrong-script', words.chooseScript),
       ];
     case 'held':
-      return [button('wrong-script', words.chooseScript), button('close', words.close)];
+      return [
+        // While the holder is asked, they can say so here too, and anybody else can take it over.
+        ...(ticket.phase.askedUntil ? [button('acknowledge', words.iHaveIt, 'primary')] : []),
+        button('wrong-script', words.chooseScript),
+        button('close', words.close),
+      ];
     case 'closed':
       return [button('reopen', words.reopen)];
   }

@@ -1,7 +1,8 @@
 // A page: what the called person sees in a direct message. It says what it is about, and asks for one tap.
+import { isOpenPage } from '../ticket/ticket.js';
 import { type Card, text, title } from './card.js';
 import { commanderButtons, contents, deskTones, state, unansweredBlocks } from './desk-card.js';
-import { type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
+import { labelled, lengthText, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 
 /** @param index which of the ticket's pages; an older page of the same person loses its buttons once somebody else is called */
 export function pageCard(scene: Scene, index: number): Card {
@@ -9,22 +10,26 @@ export function pageCard(scene: Scene, index: number): Card {
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
   const page = ticket.pages[index];
-  const current =
-    ticket.phase.is === 'paging' && page !== undefined && ticket.phase.people.includes(page.person) && !page.declined;
-  const headline = `${scene.script(ticket.script).title[language]}, ${severityText(ticket.severity, language)}`;
+  const called = page !== undefined && ticket.phase.is === 'paging' && ticket.phase.people.includes(page.person);
+  const current = called && isOpenPage(ticket, index);
+  const headline = `${severityText(ticket.severity, language)} ${scene.script(ticket.script).title[language]}`;
   return {
-    tone: current ? 'alert' : deskTones[ticket.phase.is],
-    summary: current ? [`${words.pageTitle(name)}: ${headline}`] : [`${name}: `, ...state(scene)],
+    // Whoever declined, or was called before, is not pressed any more; they may still take it.
+    tone: current ? 'alert' : ticket.phase.is === 'paging' ? 'plain' : deskTones[ticket.phase.is],
+    summary: current
+      ? [labelled(words.pageTitle(name), language), headline]
+      : [labelled(name, language), ...state(scene)],
     blocks: [
       title(current ? words.pageTitle(name) : name),
       text({ strong: headline }),
       text(...state(scene)),
+      ...(page && page.lateSeconds > 0 ? [text(words.pageLate(lengthText(page.lateSeconds, language)))] : []),
       ...(current && ticket.phase.is === 'paging'
         ? [text(words.pageAnswerBy(timeIn(organisation, ticket.phase.answerBy)))]
         : []),
       ...unansweredBlocks(scene),
       ...contents(scene),
-      { type: 'buttons', buttons: commanderButtons(scene) },
+      { type: 'buttons', buttons: commanderButtons(scene).filter(({ act }) => current || act !== 'decline') },
     ],
   };
 }

@@ -72,6 +72,16 @@ export function timeIn(organisation: Organisation, at: string): string {
   return `${part('month')}/${part('day')} ${part('hour')}:${part('minute')}`;
 }
 
+/** A length of time as people say it: "8 h 2 min". */
+export function lengthText(seconds: number, language: Language): string {
+  const minutes = Math.round(seconds / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (minutes < 1) return language === 'ja' ? `${Math.round(seconds)}秒` : `${Math.round(seconds)} s`;
+  const [hourWord, minuteWord] = language === 'ja' ? ['時間', '分'] : [' h', ' min'];
+  const said = [...(hours > 0 ? [`${hours}${hourWord}`] : []), ...(rest > 0 ? [`${rest}${minuteWord}`] : [])];
+  return said.join(language === 'ja' ? '' : ' ');
+}
+
 /** SEV1 said in words, because a number alone frightens or soothes wrongly. */
 export function severityText(severity: Severity, language: Language): string {
   const words = {
@@ -79,6 +89,16 @@ export function severityText(severity: Severity, language: Language): string {
     en: { SEV1: 'SEV1 (critical)', SEV2: 'SEV2 (urgent)', SEV3: 'SEV3 (normal)', SEV4: 'SEV4 (minor)' },
   };
   return words[language][severity];
+}
+
+/** "Label: …" as each language writes it. */
+export function labelled(label: string, language: Language): string {
+  return language === 'ja' ? `${label}：` : `${label}: `;
+}
+
+/** An aside in brackets, with what separates it from the words before. */
+export function aside(text: string, language: Language): string {
+  return language === 'ja' ? `（${text}）` : ` (${text})`;
 }
 
 /** A person and a sentence about them: Japanese joins without a space ("田中さんが…"). */
