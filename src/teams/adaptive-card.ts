@@ -111,26 +111,37 @@ interface Piece {
 function fitted(card: Card, mostBytes: number): Element[] {
   const blocks = withTone(card);
   const quotes = blocks.filter((block) => block.type === 'quote').length;
-  const size = (pieces: Piece[]) => bytesOf(pieces.map((piece) => piece.element));
   // Escaped for JSON and in UTF-8, a character may weigh six bytes; three is the rule for Japanese.
-  const room = (mostBytes - size(draw(blocks, 1))) / Math.max(quotes, 1) / 3;
+  const room = (mostBytes - sizeOf(draw(blocks, 1))) / Math.max(quotes, 1) / 3;
   let quoteLimit = Math.max(LEAST_QUOTE, Math.min(MOST_QUOTE, Math.floor(room)));
   let pieces = draw(blocks, quoteLimit);
-  while (size(pieces) > mostBytes && quoteLimit > LEAST_QUOTE) {
+  while (sizeOf(pieces) > mostBytes && quoteLimit > LEAST_QUOTE) {
     quoteLimit = Math.max(LEAST_QUOTE, Math.floor(quoteLimit / 2));
     pieces = draw(blocks, quoteLimit);
   }
-  if (size(pieces) <= mostBytes) return pieces.map((piece) => piece.element);
+  if (sizeOf(pieces) <= mostBytes) return pieces.map((piece) => piece.element);
   const more: Element = runs([{ text: '…' }]);
-  const enough = mostBytes - bytesOf(more) - 1;
-  let gap = 0;
-  while (size(pieces) > enough) {
-    const rank = Math.max(...pieces.map((piece) => piece.rank));
-    // Even first aid alone is too much only when a script is far beyond its own limits: the end goes.
-    gap = rank === 0 ? pieces.length - 1 : pieces.findLastIndex((piece) => piece.rank === rank);
-    pieces.splice(gap, 1);
-  }
+  return without(pieces, more, mostBytes - bytesOf(more) - 1);
+}
+
+/** Takes pieces out until the rest weighs no more than `enough`: the highest rank first, the last of its rank first. */
+function without(pieces: Piece[], more: Element, enough: number): Element[] {
+  let weight = sizeOf(pieces);
+  let gap = pieces.length;
+  // Rank 0 comes last: first aid alone is too much only when a script is far beyond its own limits; then its end goes.
+  for (const rank of [3, 2, 1, 0])
+    for (let at = pieces.length - 1; at >= 0 && weight > enough; at -= 1) {
+      const piece = pieces[at];
+      if (piece?.rank !== rank) continue;
+      weight -= bytesOf(piece.element) + 1;
+      pieces.splice(at, 1);
+      gap = at;
+    }
   return pieces.map((piece) => piece.element).toSpliced(gap, 0, more);
+}
+
+function sizeOf(pieces: Piece[]): number {
+  return bytesOf(pieces.map((piece) => piece.element));
 }
 
 /** The tone's sign stands before the first title, else before the first text. */
@@ -237,9 +248,9 @@ function ours(text: string): string {
   return braced(cut(text, MAX_TEXT));
 }
 
-/** What a person typed. */
-function calm(text: string, limit: number): string {
-  return braced(inert(text, limit));
+/** What a person typed, also for dialogs. Addresses that stand right behind a letter or another address are broken as well. */
+export function calm(text: string, limit: number): string {
+  return braced(inert(text, limit)).replace(/(h)tt(ps?:\/\/)/gi, '$1xx$2');
 }
 
 /** Clients replace {{DATE(…)}} and {{TIME(…)}} wherever text stands. */

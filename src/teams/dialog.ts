@@ -1,8 +1,8 @@
 // Form -> what Teams opens as a dialog (task module). Pure.
 import type { Language } from '../ticket/event.js';
 import type { Field, Form } from '../view/form.js';
-import { cut, inert } from '../view/inert.js';
-import { type AdaptiveCard, CARD_TYPE, type Element } from './adaptive-card.js';
+import { cut } from '../view/inert.js';
+import { type AdaptiveCard, CARD_TYPE, calm, type Element } from './adaptive-card.js';
 import { say } from './words.js';
 
 const MAX_TITLE = 64;
@@ -33,7 +33,7 @@ export function toDialogCard(
     type: 'RichTextBlock',
     inlines: [{ type: 'TextRun', text: words, ...look }],
   });
-  const quote = quoted && inert(quoted, MAX_QUOTE).replace(/\{(?=\{)/g, '{ ');
+  const quote = quoted && calm(quoted, MAX_QUOTE);
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
