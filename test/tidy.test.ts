@@ -14,7 +14,7 @@ const tests = filesUnder('test', /\.ts$/).map(readSource);
 const tools = ['tools', 'bench'].flatMap((folder) => filesUnder(folder, /\.(ts|mjs)$/)).map(readSource);
 const page = filesUnder('public', /\.js$/).map(readSource);
 const graph = graphOf([...src, ...tests, ...tools]);
-const manifest: { scripts: Record<string, string>; bin: Record<string, string> } = JSON.parse(
+const manifest: Record<'scripts' | 'bin' | 'dependencies' | 'devDependencies', Record<string, string>> = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 );
 
@@ -71,7 +71,10 @@ test('no file is unused', () => {
     ...missing.map((path) => `package.json starts ${path}, which does not exist.`),
     ...src
       .filter(({ path }) => !used.has(path))
-      .map(({ path }) => `${path} is used by nothing that package.json or tools/ starts. Start it from there, or delete it.`),
+      .map(
+        ({ path }) =>
+          `${path} is used by nothing that package.json or tools/ starts. Start it from there, or delete it.`,
+      ),
     ...tests.filter(({ path }) => !tested.has(path)).map(({ path }) => `${path} is used by no test. Delete it.`),
   ]).toEqual([]);
 });
@@ -207,5 +210,19 @@ describe('documents', () => {
         .map(({ rest, line }) => `${path}:${line} says desk ${rest}, which src/cli.ts does not have.`),
     );
     expect(faults).toEqual([]);
+  });
+
+  test('give a reason for every dependency', () => {
+    const reasons = readFileSync(join(root, 'docs/adr/0007-dependencies.md'), 'utf8');
+    const rows = [...reasons.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, cell = '']) =>
+      cell.split(', ').map((one) => one.replace(/ [\d.]+$/, '')),
+    );
+    const named = (name: string) =>
+      rows.some((row) => row === name || (row === '@types/*' && name.startsWith('@types/')));
+    const all = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(all.filter((name) => !named(name))).toEqual([]);
+    expect(
+      rows.filter((row) => /^[@a-z]/.test(row) && row !== 'package' && row !== '@types/*' && !all.includes(row)),
+    ).toEqual([]);
   });
 });

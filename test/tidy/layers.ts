@@ -35,7 +35,7 @@ export const floors: Floor[] = [
     open: true,
     rooms: {
       desk: /^src\/(desk|worker|carry-out|front-desk|catalogue|scene|health|metrics)\.ts$/,
-      ports: /^src\/(chat\/chat|pager\/pager|store\/store|store\/chain)\.ts$/,
+      ports: /^src\/(chat\/\w[\w-]*|pager\/pager|store\/store|store\/chain)\.ts$/,
     },
   },
   { name: 'view', open: true, rooms: { view: /^src\/view\// } },
