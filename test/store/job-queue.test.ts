@@ -1,0 +1,111 @@
+// The queue: a job is taken with a lease, one a conversation, the urgent first, and finished only as it was taken.
+import { plusSeconds } from '../../src/clock.js';
+import { at, changing, type Fresh, freshStore, job, opening } from './fresh.js';
+
+let fresh: Fresh;
+beforeEach(() => {
+  fresh = freshStore();
+});
+afterEach(() => fresh.close());
+
+const LEASE_SECONDS = 20;
+const claim = (worker: string, now = at, more: { limit?: number; busyLanes?: string[] } = {}) =>
+  fresh.store.claim({
+    ...{ worker, now, leaseUntil: plusSeconds(now, LEASE_SECONDS), limit: 10, busyLanes: [] },
+    ...more,
+  });
+const names = (jobs: { ticket: number; name: string }[]) => jobs.map(({ ticket, name }) => `${ticket}/${name}`);
+
+test('the same job asked for twice is one job, of the next generation, and keeps the higher rank', async () => {
+  await fresh.store.commit(opening('r1', { jobs: [job('page/0/slack', { priority: 0 })] }));
+  await fresh.store.commit(changing('r2', 1, 1, { jobs: [job('page/0/slack', { priority: 4 })] }));
+  const [only, ...others] = await claim('w');
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ name: 'page/0/slack', generation: 2, priority: 0, attempts: 1 });
+});
+
+test('one job a conversation, the urgent first; jobs that send nothing need not wait for each other', async () => {
+  const jobs = [
+    job('late', { lane: 'slack:C1', priority: 4 }),
+    job('soon', { lane: 'slack:C1', priority: 0 }),
+    job('elsewhere', { lane: 'slack:C2', priority: 3 }),
+    job('wake', { priority: 1 }),
+    job('separate/x', { priority: 2 }),
+  ];
+  await fresh.store.commit(opening('r1', { jobs }));
+  expect(names(await claim('w'))).toEqual(['1/soon', '1/wake', '1/separate/x', '1/elsewhere']);
+});
+
+test('a busy conversation is left alone', async () => {
+  await fresh.store.commit(opening('r1', { jobs: [job('a', { lane: 'slack:C1' }), job('b', { lane: 'slack:C2' })] }));
+  expect(names(await claim('w', at, { busyLanes: ['slack:C1'] }))).toEqual(['1/b']);
+});
+
+test('a job is not due before its time', async () => {
+  await fresh.store.commit(opening('r1', { jobs: [job('wake', { dueAt: plusSeconds(at, 900) })] }));
+  expect(await claim('w')).toEqual([]);
+  expect(await claim('w', plusSeconds(at, 899.999))).toEqual([]);
+  expect(names(await claim('w', plusSeconds(at, 900)))).toEqual(['1/wake']);
+});
+
+test('nobody else gets a job that is held, until its lease is over; then the first one has no say in it', async () => {
+  await fresh.store.commit(opening('r1', { jobs: [job('reporter')] }));
+  const [held] = await claim('first');
+  expect(await claim('second')).toEqual([]);
+  expect(await claim('second', plusSeconds(at, LEASE_SECONDS - 1))).toEqual([]);
+  const [taken] = await claim('second', plusSeconds(at, LEASE_SECONDS));
+  expect(taken).toMatchObject({ name: 'reporter', attempts: 2 });
+  if (!held || !taken) throw new Error('both had it in turn');
+  await fresh.store.finish(held, 'first');
+  await fresh.store.postpone(held, 'first', plusSeconds(at, 9_000), 'too late');
+  expect(await fresh.store.backlog(plusSeconds(at, 60))).toMatchObject({ due: 1 });
+  await fresh.store.finish(taken, 'second');
+  expect(await fresh.store.backlog(plusSeconds(at, 60))).toMatchObject({ due: 0 });
+});
+
+test('two workers that look in the same breath share the jobs', async () => {
+  const other = fresh.another();
+  await fresh.store.commit(
+    opening('r1', { jobs: Array.from({ length: 8 }, (_, index) => job(`tell/${index}`, { lane: `slack:C${index}` })) }),
+  );
+  const options = { now: at, leaseUntil: plusSeconds(at, LEASE_SECONDS), limit: 5, busyLanes: [] };
+  const [mine, theirs] = await Promise.all([
+    fresh.store.claim({ worker: 'first', ...options }),
+    other.claim({ worker: 'second', ...options }),
+  ]);
+  const all = names([...mine, ...theirs]);
+  expect(all).toHaveLength(8);
+  expect(new Set(all).size).toBe(8);
+});
+
+test('finishing a job that was asked for again meanwhile leaves the newer one to be done, from its first attempt', async () => {
+  await fresh.store.commit(opening('r1', { jobs: [job('desk/slack')] }));
+  const [held] = await claim('w');
+  if (!held) throw new Error('it was due');
+  await fresh.store.commit(changing('r2', 1, 1));
+  await fresh.store.finish(held, 'w');
+  const [again] = await claim('w');
+  expect(again).toMatchObject({ name: 'desk/slack', generation: 2, attempts: 1 });
+  if (!again) throw new Error('it is owed again');
+  await fresh.store.finish(again, 'w');
+  expect(await claim('w')).toEqual([]);
+});
+
+test('postponing counts the attempt and says why; releasing does not count it', async () => {
+  await fresh.store.commit(opening('r1', { jobs: [job('reporter')] }));
+  const later = plusSeconds(at, 5);
+  const [first] = await claim('w');
+  if (first) await fresh.store.postpone(first, 'w', later, 'Outage: busy');
+  expect(await claim('w')).toEqual([]);
+  const [second] = await claim('w', later);
+  expect(second).toMatchObject({ attempts: 2, lastError: 'Outage: busy', dueAt: later });
+  if (second) await fresh.store.release(second, 'w', later);
+  expect((await claim('w', later))[0]).toMatchObject({ attempts: 2 });
+});
+
+test('the backlog counts what is due and what is late by more than a minute', async () => {
+  const early = plusSeconds(at, -61);
+  const jobs = [job('a', { dueAt: early }), job('b'), job('c', { dueAt: plusSeconds(at, 1) })];
+  await fresh.store.commit(opening('r1', { jobs }));
+  expect(await fresh.store.backlog(at)).toEqual({ due: 2, late: 1, oldestDueAt: early });
+});
