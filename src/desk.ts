@@ -102,6 +102,7 @@ export function createDesk(parts: DeskParts): Desk {
     const thread = place.thread && (await store.ticketInThread(place.platform, place.channel, place.thread));
     const inThread = thread ? await load(thread) : undefined;
     const direct = addressed && place.direct;
+    const unless = direct ? { newerOf: by.id, than: await store.lastTicket() } : undefined;
     const heard = {
       ...{ by, place, addressed, inThread, at },
       open: direct ? await store.openTicketsOf(by.id) : [],
@@ -110,7 +111,7 @@ export function createDesk(parts: DeskParts): Desk {
     };
     const belongs = whereItBelongs(heard, organisation);
     if (belongs.to === 'nothing') return nothing;
-    if (belongs.to === 'report') return report({ ...command, type: 'report', route: 'employee' }, text, at);
+    if (belongs.to === 'report') return report({ ...command, type: 'report', route: 'employee' }, text, at, unless);
     const ticket = inThread?.number === belongs.ticket ? inThread : await load(belongs.ticket);
     if (!ticket) throw new Error(`ticket ${belongs.ticket} is in the register but has no events`);
     const known = await know(command, text, at);
@@ -121,13 +122,13 @@ export function createDesk(parts: DeskParts): Desk {
     command: Extract<Command, { type: 'report' }>,
     text: TextRow | undefined,
     at: string,
+    unless?: Batch['unless'],
   ): Promise<Resolved> {
-    const known = await know(command, text, at);
-    const events = open(command, known);
+    const events = open(command, await know(command, text, at));
     const { row, jobs } = outcomeOf(undefined, events, at);
     const place = command.place && utterance(command.place, text);
     return {
-      batch: { ticket: 'next', version: 0, events, row, jobs, texts: text ? [text] : [], utterance: place },
+      batch: { ticket: 'next', version: 0, unless, events, row, jobs, texts: text ? [text] : [], utterance: place },
       outcome: { is: 'done' },
     };
   }

@@ -77,6 +77,7 @@ async function write(connection: Connection, batch: Batch): Promise<Committed> {
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (!marked.numInsertedOrUpdatedRows) return { is: 'handled' };
+  if (batch.unless && (await hasNewer(connection, batch.unless))) return { is: 'stale' };
 
   const ticket = batch.ticket === 'next' ? await nextNumber(connection) : batch.ticket === 'none' ? 0 : batch.ticket;
   if (batch.events.length > 0 && !(await writeRow(connection, batch, ticket))) return { is: 'stale' };
@@ -84,6 +85,17 @@ async function write(connection: Connection, batch: Batch): Promise<Committed> {
   await writeTexts(connection, batch, ticket);
   await writeJobs(connection, batch, ticket);
   return { is: 'committed', ticket };
+}
+
+async function hasNewer(connection: Connection, { newerOf, than }: NonNullable<Batch['unless']>): Promise<boolean> {
+  const newer = await connection
+    .selectFrom('tickets')
+    .select('number')
+    .where('reporter', '=', newerOf)
+    .where('phase', '<>', 'closed')
+    .where('number', '>', than)
+    .executeTakeFirst();
+  return newer !== undefined;
 }
 
 async function nextNumber(connection: Connection): Promise<number> {

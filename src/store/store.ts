@@ -48,6 +48,8 @@ export interface Batch {
   ticket: number | 'next' | 'none';
   /** The version it was decided on. Another one in the store means: decide again. */
   version: number;
+  /** Decided when this was the last ticket of all. A newer one of this person, still open, means: decide again. */
+  unless?: { newerOf: PersonId; than: number };
   events: TicketEvent[];
   row?: Omit<TicketRow, 'number' | 'version'>;
   texts: TextRow[];
