@@ -1,5 +1,6 @@
 // Reads a report as concepts: which acts and things it names, and whether an act was done, not done or only asked for.
 import { acts } from './lexicon-acts.js';
+import { situations } from './lexicon-situations.js';
 import { things } from './lexicon-things.js';
 import { type Found, findPhrases, phraseBook } from './phrases.js';
 
@@ -13,7 +14,7 @@ export interface Concept {
   sentence: number;
 }
 
-const actBook = phraseBook(acts);
+const actBook = phraseBook({ ...acts, ...situations });
 const thingBook = phraseBook(things);
 
 // Japanese says it after the verb. `すみません`, `かもしれません`, `わかりません` deny nothing that was done.

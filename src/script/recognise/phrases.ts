@@ -60,7 +60,10 @@ export function findPhrases(book: PhraseBook, text: string): Found[] {
       node = node.next.get(text[at] ?? '');
     }
   }
-  return found;
+  return process.env.LM ? longestOnly(found) : found;
+}
+function longestOnly(found: Found[]): Found[] {
+  return found.filter((one) => !found.some((other) => other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start));
 }
 
 function insideWord(text: string, at: number): boolean {
