@@ -21,17 +21,16 @@ export interface Settings {
   logLevel: string;
   /** A path of a SQLite file. */
   databaseFile: string;
-  /** The organisation's own scripts, over ours. */
-  scriptFolders: string[];
   slack?: SlackSecrets;
   organisation: Organisation;
   /** No platform's secrets are set: the practice desk runs, and nobody is really paged. */
   practice: boolean;
 }
 
-export type ReadConfig =
-  | { settings: Settings; faults: [] }
-  | { settings?: undefined; faults: (SettingFault & { file: string })[] };
+export type ReadConfig = {
+  /** The organisation's own scripts, over ours. Known even when the settings are broken, so that all faults can be told together. */
+  scriptFolders: string[];
+} & ({ settings: Settings; faults: [] } | { settings?: undefined; faults: (SettingFault & { file: string })[] });
 
 type Environment = Record<string, string | undefined>;
 
@@ -63,12 +62,10 @@ export function readConfig(root: string, environment: Environment = environmentO
   const databaseFile = databasePath(root, env.DATABASE_URL, practice, fault);
   const organisation = readOrganisation(root, env.DESK_CONFIG, platforms, practice, faults);
 
-  if (faults.length > 0 || !organisation) return { faults };
   const scriptFolders = [join(root, 'scripts'), ...(env.SCRIPTS_DIR ? [env.SCRIPTS_DIR] : [])];
-  return {
-    settings: { root, host, port, logLevel, databaseFile, scriptFolders, slack, organisation, practice },
-    faults: [],
-  };
+  if (faults.length > 0 || !organisation) return { scriptFolders, faults };
+  const settings = { root, host, port, logLevel, databaseFile, slack, organisation, practice };
+  return { scriptFolders, settings, faults: [] };
 }
 
 type Tell = (path: string, ja: string, en: string) => void;

@@ -14,11 +14,12 @@ import { loadScripts } from './script/load.js';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 async function main(): Promise<void> {
-  const { settings, faults } = readConfig(root);
-  const scripts = settings && loadScripts(settings.scriptFolders, settings.organisation.language);
-  const all = [...faults, ...(scripts?.faults ?? [])];
-  if (!settings || !scripts || all.length > 0) {
-    printFaults(all, settings?.organisation.language);
+  const { settings, faults, scriptFolders } = readConfig(root);
+  const language = settings?.organisation.language;
+  const scripts = loadScripts(scriptFolders, language);
+  const all = [...faults, ...scripts.faults];
+  if (!settings || all.length > 0) {
+    printFaults(all, language);
     process.exitCode = 1;
     return;
   }

@@ -9,10 +9,9 @@ import { loadScripts } from '../script/load.js';
 import { checkLive } from './check-live.js';
 
 export async function check(root: string, args: string[]): Promise<number> {
-  const { settings, faults } = readConfig(root);
+  const { settings, faults, scriptFolders } = readConfig(root);
   const language = settings?.organisation.language;
-  const folders = settings?.scriptFolders ?? [`${root}/scripts`];
-  const { scripts, faults: scriptFaults } = loadScripts(folders, language);
+  const { scripts, faults: scriptFaults } = loadScripts(scriptFolders, language);
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const all = [...faults, ...scriptFaults];
   for (const line of faultLines(all, language)) print(`- ${line}`);

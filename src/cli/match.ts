@@ -6,8 +6,7 @@ import { loadScripts } from '../script/load.js';
 
 export async function match(root: string, args: string[]): Promise<number> {
   // Broken settings do not matter here: the scripts decide.
-  const folders = readConfig(root).settings?.scriptFolders ?? [`${root}/scripts`];
-  const recogniser = recogniserOf(loadScripts(folders).scripts);
+  const recogniser = recogniserOf(loadScripts(readConfig(root).scriptFolders).scripts);
   const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value)}\n`);
   if (!args.includes('--jsonl')) {
     const text = args.filter((arg) => !arg.startsWith('--')).join(' ');

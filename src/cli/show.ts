@@ -1,6 +1,7 @@
 // desk show <ticket>: the ticket as commanders see it, and every event with its time.
 
 import { createCatalogue } from '../catalogue.js';
+import { readConfig } from '../config.js';
 import { recogniserOf } from '../recogniser.js';
 import { createStage } from '../scene.js';
 import { loadScripts } from '../script/load.js';
@@ -20,7 +21,7 @@ export async function show(root: string, [name = '']: string[]): Promise<number>
   const { store, settings } = opened;
   try {
     const { organisation } = settings;
-    const { scripts } = loadScripts(settings.scriptFolders);
+    const { scripts } = loadScripts(readConfig(root).scriptFolders);
     const catalogue = createCatalogue(scripts, recogniserOf(scripts).match, store);
     const scene = await createStage(store, catalogue, organisation).set(number);
     if (!scene) {
