@@ -125,7 +125,8 @@ export async function openSite({ slack, env = {}, deskYml = settings, closed }: 
 export function launch(env: Record<string, string>, port: number): Run {
   const child = spawn(process.execPath, [main], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), ...env },
+    // An empty value keeps out what a developer's own .env says.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, SLACK_APP_TOKEN: '', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
