@@ -3,6 +3,7 @@ import { Outage } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
 import type { BotFramework, ConnectorClient, SentActivity } from './botbuilder.js';
 import type { Login } from './login.js';
+import { within } from './within.js';
 
 /** A call may take so long until it is given up. Posts that take longer than somebody should wait are waited for in chat.ts. */
 const CALL_TIMEOUT_MS = 15_000;
@@ -10,6 +11,8 @@ const CALL_TIMEOUT_MS = 15_000;
 const LONGEST_PAUSE_SECONDS = 300;
 const REJECTED_PAUSE_SECONDS = 300;
 const MAX_CLIENTS = 20;
+
+type Options = { abortSignal: AbortSignal };
 
 /** Teams says no to this one call; `code` is its own word when it has one. */
 export class Refused extends Error {
@@ -52,11 +55,21 @@ export function createConnector(
     return client;
   }
 
-  async function call<T>(serviceUrl: string, ask: (client: ConnectorClient) => Promise<T>): Promise<T> {
+  async function call<T>(
+    serviceUrl: string,
+    ask: (client: ConnectorClient, options: Options) => Promise<T>,
+  ): Promise<T> {
+    const abort = new AbortController();
     try {
-      const answer = await ask(await clientFor(serviceUrl));
+      const asked = ask(await clientFor(serviceUrl), { abortSignal: abort.signal });
+      const answered = await within(
+        clock,
+        CALL_TIMEOUT_MS,
+        asked.then((answer) => ({ answer })),
+      );
+      if (!answered) throw new Outage('connector: no answer');
       trouble = undefined;
-      return answer;
+      return answered.answer;
     } catch (error) {
       const failure = failureOf(error, clock.now());
       if (failure instanceof Outage && failure.everywhere && statusOf(error) === 401) {
@@ -64,19 +77,20 @@ export function createConnector(
         trouble = 'the Bot Connector does not accept the bot’s token (401)';
       } else if (failure instanceof Refused) trouble = undefined;
       throw failure;
+    } finally {
+      abort.abort();
     }
   }
 
-  const options = { timeout: CALL_TIMEOUT_MS };
   return {
     async send(serviceUrl, conversation, message) {
-      const sent = await call(serviceUrl, (client) =>
+      const sent = await call(serviceUrl, (client, options) =>
         client.conversations.sendToConversation(conversation, message as SentActivity, options),
       );
       return sent.id ?? '';
     },
     async update(serviceUrl, conversation, id, message) {
-      await call(serviceUrl, (client) =>
+      await call(serviceUrl, (client, options) =>
         client.conversations.updateActivity(conversation, id, { ...message, id } as SentActivity, options),
       );
     },
@@ -92,14 +106,14 @@ export function createConnector(
         globalThis.Parameters<ConnectorClient['conversations']['createConversation']>[0],
         undefined
       >;
-      const opened = await call(serviceUrl, (client) =>
+      const opened = await call(serviceUrl, (client, options) =>
         client.conversations.createConversation(parameters as unknown as Parameters, options),
       );
       if (!opened.id) throw new Outage('Teams opened a chat but does not tell which');
       return opened.id;
     },
     async member(serviceUrl, conversation, person) {
-      const found = await call(serviceUrl, (client) =>
+      const found = await call(serviceUrl, (client, options) =>
         client.conversations.getConversationMember(conversation, person, options),
       );
       return found.name ? { name: found.name } : {};

@@ -17,9 +17,11 @@ export interface How {
   kid?: string;
 }
 
+// Drawn once: it takes a while.
+const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
 export function createIssuer(appId: string): Issuer {
-  const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'key-1', use: 'sig', endorsements: ['msteams'] };
   return {
     token(serviceUrl, claims = {}, { algorithm = 'RS256', foreignKey = false, kid = 'key-1' } = {}) {

@@ -191,7 +191,7 @@ const routes: [string, RegExp, CallKind][] = [
   ['PUT', /^\/([\w-]+)\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/, 'update'],
   ['POST', /^\/([\w-]+)\/v3\/conversations\/?()()$/, 'open'],
   ['GET', /^\/([\w-]+)\/v3\/conversations\/([^/]+)\/members\/([^/]+)$/, 'member'],
-  ['POST', /^\/([\w-]+)\/oauth2\/v2\.0\/token()()$/, 'login'],
+  ['POST', /^\/([\w.-]+)\/oauth2\/v2\.0\/token()()$/, 'login'],
   ['GET', /^\/(keys)\/([\w-]+)()$/, 'keys'],
 ];
 
