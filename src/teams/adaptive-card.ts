@@ -50,8 +50,11 @@ export function toPlainMessage(card: Card): Record<string, unknown> {
 }
 
 export function toPlainText(card: Card): string {
+  const [first = '', ...lines] = card.blocks.flatMap(linesOf);
   let text = summaryOf(card);
-  for (const line of card.blocks.flatMap(linesOf)) {
+  // Short cards say the same in both.
+  if (!text.endsWith(first)) lines.unshift(first);
+  for (const line of lines) {
     if (text.length + 1 + line.length > MAX_PLAIN) break;
     text += `\n${line}`;
   }
