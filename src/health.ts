@@ -6,6 +6,9 @@ import type { Worker } from './worker.js';
 /** A worker that has not looked for so long is stuck. */
 const STUCK_SECONDS = 30;
 
+/** Platforms deliver again within minutes; for so long a commit that failed counts as trouble unless a later one succeeds. */
+const FAILED_COMMIT_SECONDS = 10 * 60;
+
 export interface Reachable {
   /** Why the platform does not work at the moment, or undefined. */
   alive(): string | undefined;
@@ -39,6 +42,9 @@ export function createHealth(parts: {
 async function storeReasons(store: Store, now: string): Promise<string[]> {
   try {
     await store.ping(now);
+    const failed = store.failedCommit();
+    if (failed && secondsBetween(failed.at, now) < FAILED_COMMIT_SECONDS)
+      return [`store: what arrived at ${failed.at} could not be kept: ${failed.why}`];
     const { late, oldestDueAt } = await store.backlog(now);
     return late > 0 ? [`worker: ${late} jobs are more than a minute late, the oldest was due at ${oldestDueAt}`] : [];
   } catch (error) {

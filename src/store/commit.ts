@@ -2,7 +2,7 @@
 // with a savepoint each, so that one sync of the disk serves many reports and a bad batch harms no other.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { hashOf } from './chain.js';
-import type { Batch, Committed } from './store.js';
+import type { Batch, Committed, Store } from './store.js';
 import type { Tables } from './tables.js';
 
 /** More than this in one transaction would keep the first ones waiting too long. */
@@ -16,10 +16,11 @@ interface Waiting {
   failed: (error: unknown) => void;
 }
 
-/** @returns a function that commits a batch with whatever other batches are waiting at that moment */
-export function createCommitter(db: Kysely<Tables>): (batch: Batch) => Promise<Committed> {
+/** Commits a batch with whatever other batches are waiting at that moment. */
+export function createCommitter(db: Kysely<Tables>): Pick<Store, 'commit' | 'failedCommit'> {
   const waiting: Waiting[] = [];
   let writing = false;
+  let failure: { at: string; why: string } | undefined;
 
   async function writeAll(): Promise<void> {
     writing = true;
@@ -43,19 +44,27 @@ export function createCommitter(db: Kysely<Tables>): (batch: Batch) => Promise<C
           throw error;
         }
       });
-      for (const [index, result] of results.entries())
-        if (result instanceof Error) some[index]?.failed(result);
-        else some[index]?.done(result);
+      for (const [index, result] of results.entries()) settle(some[index] as Waiting, result);
     } catch (error) {
-      for (const one of some) one.failed(error);
+      for (const one of some) settle(one, error instanceof Error ? error : new Error(String(error)));
     }
   }
 
-  return (batch) =>
-    new Promise((done, failed) => {
-      waiting.push({ batch, done, failed });
-      if (!writing) void writeAll();
-    });
+  function settle({ batch, done, failed }: Waiting, result: Committed | Error): void {
+    const broken = result instanceof Error;
+    failure = broken ? { at: batch.at, why: result.message } : undefined;
+    if (broken) failed(result);
+    else done(result);
+  }
+
+  return {
+    commit: (batch) =>
+      new Promise((done, failed) => {
+        waiting.push({ batch, done, failed });
+        if (!writing) void writeAll();
+      }),
+    failedCommit: () => failure,
+  };
 }
 
 async function inSavepoint(connection: Connection, batch: Batch): Promise<Committed | Error> {

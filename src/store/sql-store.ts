@@ -13,7 +13,7 @@ const MAX_OPEN_OF_ONE_PERSON = 20;
 export function createSqlStore(db: Kysely<Tables>): Store {
   const rows = () => db.selectFrom('tickets').selectAll();
   return {
-    commit: createCommitter(db),
+    ...createCommitter(db),
     ...createJobQueue(db),
     ...shownAndContacts(db),
     ...evidence(db),

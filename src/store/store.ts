@@ -158,6 +158,8 @@ export interface Store {
   /** Keeps the value unless there is one already; answers with what is kept. */
   keepFirst(name: string, value: string): Promise<string>;
 
+  /** The last commit of this process, when it failed: there may be room for a sign of life and none for a report. */
+  failedCommit(): { at: string; why: string } | undefined;
   /** Proves that the database can be written; throws when it cannot. */
   ping(now: string): Promise<void>;
   /** Forgets the marks of requests handled before this time; platforms repeat within minutes. */
