@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { reporterRoutes, type Script } from '../../src/script/schema.js';
 import { toMessage } from '../../src/slack/blocks.js';
 import { toModal } from '../../src/slack/modal.js';
+import { toAdaptiveCard } from '../../src/teams/adaptive-card.js';
+import { toDialogCard } from '../../src/teams/dialog.js';
 import type { Language } from '../../src/ticket/event.js';
 import { type Block, type Card, title } from '../../src/view/card.js';
 import { firstAid } from '../../src/view/first-aid.js';
@@ -12,6 +14,7 @@ import { wordsOf } from '../../src/view/scene.js';
 import { cardHtml, formHtml } from '../../src/web/html.js';
 import type { FormMoment, Moment } from '../view/moments.js';
 import { escaped, slackMessageHtml, slackModalHtml } from './slack-drawing.js';
+import { teamsCardHtml } from './teams-drawing.js';
 
 interface Drawing {
   platform: string;
@@ -30,6 +33,11 @@ const drawings: Drawing[] = [
     platform: 'Slack',
     card: (card) => slackMessageHtml(toMessage(card)),
     form: (form) => slackModalHtml(toModal(form) as unknown as Record<string, unknown>),
+  },
+  {
+    platform: 'Teams',
+    card: (card) => teamsCardHtml({ ...toAdaptiveCard(card) }),
+    form: (form, language) => teamsCardHtml({ ...toDialogCard(form, language) }),
   },
 ];
 

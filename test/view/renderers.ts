@@ -1,6 +1,8 @@
 // What each platform makes of a card and a form, as lines that can be read in a diff. A new platform is one more entry.
 import { toMessage } from '../../src/slack/blocks.js';
 import { toModal } from '../../src/slack/modal.js';
+import { toAdaptiveCard } from '../../src/teams/adaptive-card.js';
+import { toDialogCard } from '../../src/teams/dialog.js';
 import type { Language } from '../../src/ticket/event.js';
 import type { Card } from '../../src/view/card.js';
 import type { Form } from '../../src/view/form.js';
@@ -28,6 +30,14 @@ export const renderers: Renderer[] = [
     platform: 'web',
     card: (card, language) => byElement(cardHtml(card, language)),
     form: (form, language) => byElement(formHtml(form, language)),
+  },
+  {
+    platform: 'teams',
+    card: (card) => {
+      const { fallbackText, body } = toAdaptiveCard(card);
+      return [fallbackText, ...body.map((element) => JSON.stringify(element))];
+    },
+    form: (form, language) => toDialogCard(form, language).body.map((element) => JSON.stringify(element)),
   },
 ];
 
