@@ -20,7 +20,7 @@ export const usualFit: FitOptions = {
   slots: 1 << 16,
   rounds: 14,
   rate: 0.12,
-  decay: 2e-5,
+  decay: 0.015,
   shared: 0.25,
   dropout: 0.3,
   seed: 7,
