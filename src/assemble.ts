@@ -21,7 +21,7 @@ import { readMigrations } from './store/migrate.js';
 import { openSqlite } from './store/sqlite.js';
 import type { Platform } from './ticket/event.js';
 import { createWeb } from './web/app.js';
-import type { PracticeMessages } from './web/messages.js';
+import type { PracticeMessages } from './chat/practice-messages.js';
 import { createWorker } from './worker.js';
 
 /** Platforms repeat a delivery within minutes, at most some hours; a week of marks is plenty. */

@@ -1,6 +1,6 @@
 // What stands in the channels of the practice desk.
 import type { Kysely } from 'kysely';
-import type { PracticeMessage, PracticeMessages } from '../web/messages.js';
+import type { PracticeMessage, PracticeMessages } from '../chat/practice-messages.js';
 import type { Tables } from './tables.js';
 
 export function createPracticeMessages(db: Kysely<Tables>): PracticeMessages {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import type { PracticeMessages } from '../web/messages.js';
+import type { PracticeMessages } from '../chat/practice-messages.js';
 import { type Migration, migrate } from './migrate.js';
 import { createPracticeMessages } from './practice-messages.js';
 import { createSqlStore } from './sql-store.js';

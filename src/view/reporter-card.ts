@@ -1,7 +1,7 @@
 // What the reporter sees: first aid, then how the report stands. It is redrawn in place as the ticket moves on.
 import { type Block, type Card, type Inline, note, text, title } from './card.js';
 import { firstAid } from './first-aid.js';
-import { about, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
+import { about, labelled, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
 
 export function reporterCard(scene: Scene): Card {
   const { ticket, language } = scene;
@@ -57,7 +57,7 @@ function state(scene: Scene): Inline[] {
       return about(personIn(scene, phase.by), words.takenBy, language);
     case 'closed': {
       const said = scene.said(phase.said);
-      return [`${words.closingWords}: `, said ? { said: said.text } : words.textErased];
+      return [labelled(words.closingWords, language), said ? { said: said.text } : words.textErased];
     }
   }
 }

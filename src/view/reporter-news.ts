@@ -3,7 +3,7 @@ import type { TicketEvent } from '../ticket/event.js';
 import { type Card, line, text, title } from './card.js';
 import { firstAid } from './first-aid.js';
 import { noteKeptCard } from './note-card.js';
-import { about, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
+import { about, labelled, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
 
 export function reporterNews(scene: Scene, event: TicketEvent, version: number): Card | undefined {
   const { ticket, language, organisation } = scene;
@@ -18,7 +18,7 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
     case 'acknowledged':
       return line(
         'calm',
-        `${name}: `,
+        labelled(name, language),
         ...about(personIn(scene, event.by.id), words.takenBy, language),
         ` ${words.willContact}`,
       );
@@ -56,7 +56,7 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
         blocks: [
           title(heading),
           text(words.closedState),
-          text(`${words.closingWords}: `, said ? { said: said.text } : words.textErased),
+          text(labelled(words.closingWords, language), said ? { said: said.text } : words.textErased),
         ],
       };
     }

@@ -3,6 +3,7 @@ import type { Express, Request as HttpRequest, NextFunction, Response } from 'ex
 import express from 'express';
 import type { z } from 'zod';
 import type { Chat, FrontDesk } from '../chat/chat.js';
+import type { PracticeMessages } from '../chat/practice-messages.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Outcome, Request } from '../ticket/command.js';
@@ -14,7 +15,6 @@ import { onlyLoopback, onlyOwnPage, refuse } from './guard.js';
 import { cardHtml, formHtml } from './html.js';
 import { createLive } from './live.js';
 import { look } from './look.js';
-import type { PracticeMessages } from './messages.js';
 import { formPost, formQuery, MAX_BODY_BYTES, pressPost, readPress, readSay, requestId, sayPost } from './read.js';
 import { mayAct, type Seats } from './seats.js';
 

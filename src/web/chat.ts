@@ -1,7 +1,7 @@
 // The practice desk as a chat platform: messages stand in its own memory, and cards are drawn when somebody looks at them.
 import { type Address, type Chat, MessageGone, Undeliverable } from '../chat/chat.js';
+import type { PracticeMessages } from '../chat/practice-messages.js';
 import type { Clock } from '../clock.js';
-import type { PracticeMessages } from './messages.js';
 import { directChannel, isChannel, isSeated, nameOf, type Seats } from './seats.js';
 
 /** The author of the desk's own messages. */

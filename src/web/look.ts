@@ -1,11 +1,11 @@
 // What the page shows: every message of every channel, cards drawn as they look now in the viewer's language.
 import type { FrontDesk } from '../chat/chat.js';
+import type { PracticeMessage } from '../chat/practice-messages.js';
 import type { Log } from '../log.js';
 import type { Language } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
 import { plainLine } from '../view/plain-text.js';
 import { cardHtml, missingHtml, saidHtml } from './html.js';
-import type { PracticeMessage } from './messages.js';
 import { nameOf, type Seats } from './seats.js';
 
 export interface Shown {
