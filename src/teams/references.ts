@@ -1,6 +1,7 @@
 // Where people and conversations of Teams can be written to: learnt from everything that arrives, kept in the database, so that a page
 // finds its way after a restart, and to somebody who is not talking to us at the moment.
 import { z } from 'zod';
+import { Outage } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
 import type { Contact, Store } from '../store/store.js';
 import { type Activity, conversationOf, isDirect, userOf } from './activity.js';
@@ -27,7 +28,7 @@ export interface References {
   /** Keeps what an admitted activity tells of its sender and its conversation; a serviceUrl that has changed is followed. */
   learn(activity: Activity): Promise<void>;
   person(user: string): Promise<Reference>;
-  /** The serviceUrl to write to a conversation by. */
+  /** The serviceUrl to write to a conversation by. Throws Outage when none is known that may be called; so does `person`. */
   serviceUrlOf(channel: string): Promise<string>;
   /** A chat that was opened with a person, or `undefined` for one that is gone. */
   keepChat(user: string, conversation: string | undefined): Promise<void>;
@@ -58,7 +59,10 @@ export function createReferences(book: AddressBook, settings: TeamsSettings, clo
   }
 
   async function lastServiceUrl(): Promise<string> {
-    return (await read(SERVICE))?.serviceUrl ?? FIRST_SERVICE_URL;
+    const known = (await read(SERVICE))?.serviceUrl;
+    if (known) return known;
+    if (mayCall(settings, FIRST_SERVICE_URL)) return FIRST_SERVICE_URL;
+    throw new Outage('nobody has written from Teams yet, so its address is not known');
   }
 
   return {

@@ -116,7 +116,8 @@ export function mayCall(settings: TeamsSettings, serviceUrl: string): boolean {
   const { protocol, hostname, host, username, password } = new URL(serviceUrl);
   if (username || password || !(protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)))) return false;
   if (settings.unauthenticatedLocal && isLoopback(hostname)) return true;
-  const listed = settings.serviceHosts.length > 0 ? settings.serviceHosts : microsoftHosts;
+  const standard = settings.unauthenticatedLocal ? [] : microsoftHosts;
+  const listed = settings.serviceHosts.length > 0 ? settings.serviceHosts : standard;
   return listed.some((one) => [hostname, host].includes(one.trim().toLowerCase()));
 }
 

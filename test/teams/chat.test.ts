@@ -70,6 +70,13 @@ describe('a person', () => {
     }
   });
 
+  test('nobody has written from Teams yet: Microsoft’s general address if it may be called, else later', async () => {
+    const failure = await chat.post({ platform: 'teams', user: 'aad-tanaka' }, card('x'), 'm').catch((error) => error);
+    expect(failure).toBeInstanceOf(Outage);
+    expect(failure.message).toMatch(/nobody has written/);
+    expect(stage.world.calls.filter((call) => call.kind !== 'login')).toEqual([]);
+  });
+
   test('a serviceUrl that changed is followed', async () => {
     await stage.send(message(who('sato'), stage.world.serviceUrl('amer'), 'one'));
     await stage.send(message(who('sato'), stage.world.serviceUrl('emea'), 'two'));
@@ -117,8 +124,8 @@ describe('a person', () => {
   });
 
   test('a profile is what Teams and the last activity tell', async () => {
-    expect(await chat.profile('aad-nobody')).toEqual({});
     await stage.send(message(who('sato'), stage.world.serviceUrl(), 'x', { locale: 'en-US' }));
+    expect(await chat.profile('aad-nobody')).toEqual({});
     expect(await chat.profile('aad-sato')).toEqual({ name: 'Name of aad-sato', language: 'en' });
   });
 });

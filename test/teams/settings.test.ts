@@ -78,6 +78,13 @@ test('an own allow-list takes the place of Microsoft’s; a port may be part of 
   expect(['http://127.0.0.1:9001/', 'https://smba.trafficmanager.net/'].map(calls)).toEqual([false, false]);
 });
 
+test('without authentication only this computer is called, unless a host is listed', () => {
+  const calls = (settings: TeamsSettings) =>
+    ['http://127.0.0.1:9/', 'https://smba.trafficmanager.net/x/'].map((one) => mayCall(settings, one));
+  expect(calls(local)).toEqual([true, false]);
+  expect(calls({ ...local, serviceHosts: ['smba.trafficmanager.net'] })).toEqual([true, true]);
+});
+
 test('without authentication the desk talks to this computer only, and needs no token either way', async () => {
   const stage = await onStage({ settings: { ...local, appId: undefined, password: undefined, tenantId: undefined } });
   try {
