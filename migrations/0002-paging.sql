@@ -7,6 +7,15 @@ create table kept (
   value text not null
 );
 
+-- How a page was last rung by a pager (mail, webhook): which state of the ticket it was told.
+create table rings (
+  ticket integer not null references tickets (number),
+  surface text not null,
+  state text not null,
+  at text not null,
+  primary key (ticket, surface)
+);
+
 -- Shifts of the rota that change hands in chat: asked for, then taken by somebody. Times are UTC.
 create table swaps (
   id text primary key,

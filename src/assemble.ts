@@ -1,9 +1,11 @@
 // Puts the desk together from its parts, all that lies below main: used by main and by the tests that run the whole desk.
 import { join } from 'node:path';
 import type { Express } from 'express';
+import { createPagers } from './assemble-pagers.js';
 import { createCarryOut } from './carry-out.js';
 import { type Catalogue, createCatalogue, keepCatalogue } from './catalogue.js';
 import type { Chat, FrontDesk } from './chat/chat.js';
+import type { PracticeMessages } from './chat/practice-messages.js';
 import { type Clock, plusSeconds } from './clock.js';
 import type { Settings } from './config.js';
 import { createDesk } from './desk.js';
@@ -11,9 +13,11 @@ import { createFrontDesk } from './front-desk.js';
 import { createHealth, type Reachable } from './health.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
+import { addLinkPage } from './pager/link-page.js';
 import { examplesOf, seatsOf } from './practice.js';
 import { addProbes } from './probes.js';
 import { recogniserOf } from './recogniser.js';
+import { createRinger } from './ring.js';
 import { createStage } from './scene.js';
 import type { Script } from './script/schema.js';
 import { createSlack } from './slack/app.js';
@@ -21,7 +25,6 @@ import { readMigrations } from './store/migrate.js';
 import { openSqlite } from './store/sqlite.js';
 import type { Platform } from './ticket/event.js';
 import { createWeb } from './web/app.js';
-import type { PracticeMessages } from './chat/practice-messages.js';
 import { createWorker } from './worker.js';
 
 /** Platforms repeat a delivery within minutes, at most some hours; a week of marks is plenty. */
@@ -62,8 +65,16 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock });
   const platforms = createPlatforms(parts, frontDesk, practice, catalogue);
   const chats = new Map<Platform, Chat>([...platforms].map(([name, platform]) => [name, platform.chat]));
-  const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log });
+  const {
+    pagers,
+    links,
+    linkTo,
+    close: closePagers,
+  } = await createPagers(settings.pagers ?? {}, { organisation, store, clock });
+  const ring = createRinger({ store, stage, clock, pagers, linkTo });
+  const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring });
   const worker = createWorker({ store, clock, log, carryOut });
+  if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
   addProbes(http, createHealth({ store, worker, platforms, clock }), metrics);
 
   let working: Promise<void> = Promise.resolve();
@@ -76,6 +87,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
       await Promise.all([...platforms.values()].map((platform) => platform.stop()));
       worker.stop();
       await working;
+      closePagers();
       await store.close();
     },
   };

@@ -11,10 +11,14 @@ import {
 } from './chat/chat.js';
 import { type Clock, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
+import type { Organisation } from './paging/organisation.js';
+import { isPager } from './paging/ways.js';
 import { markerOf, type Stage } from './scene.js';
 import type { Job, Shown, Store } from './store/store.js';
-import type { PersonId, Platform } from './ticket/event.js';
-import { nameOf, type Spot, spotOf, surfaceNamed } from './ticket/surface.js';
+import type { Platform } from './ticket/event.js';
+import { owedPages } from './ticket/page-jobs.js';
+import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from './ticket/surface.js';
+import { isOpenPage, type Ticket } from './ticket/ticket.js';
 import type { Card } from './view/card.js';
 import { draw } from './view/draw.js';
 
@@ -25,6 +29,11 @@ const NOT_RUNNING_PAUSE_SECONDS = 300;
 /** A name or a language changes seldom. */
 const PROFILE_KEPT_SECONDS = 24 * 60 * 60;
 
+/** A page that goes out later than this says so. */
+const LATE_SECONDS = 60;
+
+type PageSurface = Extract<Surface, { at: 'page' }>;
+
 export interface CarryOutParts {
   store: Store;
   chats: Map<Platform, Chat>;
@@ -32,10 +41,12 @@ export interface CarryOutParts {
   desk: FrontDesk;
   clock: Clock;
   log: Log;
+  /** Brings a page by mail or webhook. */
+  ring(job: Job, surface: PageSurface): Promise<void>;
 }
 
 export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void> {
-  const { store, chats, stage, desk, clock, log } = parts;
+  const { store, chats, stage, desk, clock, log, ring } = parts;
 
   return async (job) => {
     switch (job.kind) {
@@ -58,24 +69,71 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
 
   async function show(job: Job): Promise<void> {
     const surface = surfaceNamed(job.name);
+    if (surface?.at === 'page' && !(await isStillOwed(job, surface))) return;
     const scene = await stage.set(job.ticket);
     if (!surface || !scene) throw new Error(`job ${job.ticket}/${job.name} names nothing that can be shown`);
     const { ticket, organisation } = scene('ja');
+    if (surface.at === 'page' && isPager(surface.way)) return reached(job, surface, ticket, () => ring(job, surface));
     const spot = spotOf(ticket, surface, organisation);
     const card = draw(scene(stage.readerOf(ticket, surface)), surface);
     if (!spot || !card) return;
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
+    if (surface.at === 'page') return reached(job, surface, ticket, () => put(job, chat, spot, card));
     try {
       await put(job, chat, spot, card);
     } catch (error) {
-      const direct = error instanceof Undeliverable && spot.channel && spot.user;
       // The conversation of the report is closed to us: the person may still be written to.
-      if (direct) return await put(job, chat, { platform: spot.platform, user: spot.user }, card);
-      const page = surface.at === 'page' ? ticket.pages[surface.page] : undefined;
-      if (!page || !(error instanceof Undeliverable)) throw error;
-      await pageFailed(job, page.person, spot.platform, error.reason);
+      if (!(error instanceof Undeliverable && spot.channel && spot.user)) throw error;
+      await put(job, chat, { platform: spot.platform, user: spot.user }, card);
     }
+  }
+
+  /** Brings a page; that it can never arrive there is put on the ticket, and the next way or person is called at once. */
+  async function reached(job: Job, surface: PageSurface, ticket: Ticket, bring: () => Promise<void>): Promise<void> {
+    const page = ticket.pages[surface.page];
+    try {
+      await bring();
+    } catch (error) {
+      if (!page || !(error instanceof Undeliverable)) throw error;
+      const { reason } = error;
+      log.error({ job: `${job.ticket}/${job.name}`, reason }, 'a page cannot be delivered');
+      const command = {
+        type: 'page-failed',
+        ticket: job.ticket,
+        person: page.person,
+        way: surface.way,
+        reason,
+      } as const;
+      await desk.handle({ id: `page-failed/${job.ticket}/${job.name}`, command });
+    }
+  }
+
+  /** A page that is out is redrawn whatever became of the ticket; a new one is sent only to somebody who is still to take it. */
+  async function isStillOwed(job: Job, surface: PageSurface): Promise<boolean> {
+    if (await isOut(job, surface)) return true;
+    const set = await stage.set(job.ticket);
+    const scene = set?.('ja');
+    if (!scene || !isOpenPage(scene.ticket, surface.page)) return false;
+    await sayIfLate(job, surface, scene.ticket, scene.organisation);
+    return true;
+  }
+
+  async function isOut(job: Job, { way }: PageSurface): Promise<boolean> {
+    const { ticket, name } = job;
+    return (isPager(way) ? await store.ring(ticket, name) : await store.shown(ticket, name)) !== undefined;
+  }
+
+  /** The desk was down, or the platform was: the card then says by how much the call comes late. */
+  async function sayIfLate(job: Job, surface: PageSurface, ticket: Ticket, organisation: Organisation): Promise<void> {
+    const page = ticket.pages[surface.page];
+    if (!page) return;
+    const owed = owedPages(ticket, organisation).find((one) => nameOf(one.surface) === job.name)?.dueAt ?? page.at;
+    const seconds = Math.round(secondsBetween(owed, clock.now()));
+    // Said again only when it has doubled: every attempt of a long outage would fill the ticket.
+    if (seconds <= Math.max(LATE_SECONDS, page.lateSeconds * 2)) return;
+    const command = { type: 'page-late', ticket: job.ticket, person: page.person, way: surface.way, seconds } as const;
+    await desk.handle({ id: `page-late/${job.ticket}/${job.name}/${seconds}`, command });
   }
 
   /** Redraws the message that stands there, or posts the first one. */
@@ -119,13 +177,6 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (above) return { platform: above.platform, channel: above.channel, thread: above.message };
     if (job.attempts <= MAX_WAITS_FOR_CARD) throw new Outage(`waits for ${nameOf(under)}`);
     return address;
-  }
-
-  /** The platform says that the page can never arrive there: it is put on the ticket, and the next way or person is called at once. */
-  async function pageFailed(job: Job, person: PersonId, way: Platform, reason: string): Promise<void> {
-    log.error({ job: `${job.ticket}/${job.name}`, reason }, 'a page cannot be delivered');
-    const command = { type: 'page-failed', ticket: job.ticket, person, way, reason } as const;
-    await desk.handle({ id: `page-failed/${job.ticket}/${job.name}`, command });
   }
 
   /** A note that was split off becomes a report of its own. */

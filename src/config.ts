@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDeskYml, type SettingFault } from './desk-yml.js';
-import type { Organisation, Platform } from './paging/organisation.js';
+import { keyFaults, type PagerSettings, pagerNames, pagerSettings } from './pager-env.js';
+import type { Organisation, PagerName, Platform } from './paging/organisation.js';
 import { practiceOrganisation, seated } from './practice.js';
 import type { BothLanguages } from './script/schema.js';
 
@@ -22,6 +23,8 @@ export interface Settings {
   /** A path of a SQLite file. */
   databaseFile: string;
   slack?: SlackSecrets;
+  /** Absent: nobody is reached but by chat. */
+  pagers?: PagerSettings;
   organisation: Organisation;
   /** No platform's secrets are set: the practice desk runs, and nobody is really paged. */
   practice: boolean;
@@ -60,11 +63,20 @@ export function readConfig(root: string, environment: Environment = environmentO
   if (!levels.includes(logLevel))
     fault('LOG_LEVEL', `${levels.join('、')} のどれかを書いてください。`, `Write one of ${levels.join(', ')}.`);
   const databaseFile = databasePath(root, env.DATABASE_URL, practice, fault);
-  const organisation = readOrganisation(root, env.DESK_CONFIG, platforms, practice, faults);
+  // The practice desk pages nobody outside, whatever the environment holds.
+  const pagers = practice ? {} : pagerSettings(env, fault);
+  const organisation = readOrganisation(
+    root,
+    env.DESK_CONFIG,
+    { platforms, pagers: pagerNames(pagers) },
+    practice,
+    faults,
+  );
+  if (organisation) keyFaults(organisation, pagers, fault);
 
   const scriptFolders = [join(root, 'scripts'), ...(env.SCRIPTS_DIR ? [env.SCRIPTS_DIR] : [])];
   if (faults.length > 0 || !organisation) return { scriptFolders, faults };
-  const settings = { root, host, port, logLevel, databaseFile, slack, organisation, practice };
+  const settings = { root, host, port, logLevel, databaseFile, slack, pagers, organisation, practice };
   return { scriptFolders, settings, faults: [] };
 }
 
@@ -104,7 +116,7 @@ function databasePath(root: string, url: string | undefined, practice: boolean, 
 function readOrganisation(
   root: string,
   configured: string | undefined,
-  platforms: Platform[],
+  running: { platforms: Platform[]; pagers: PagerName[] },
   practice: boolean,
   faults: (SettingFault & { file: string })[],
 ): Organisation | undefined {
@@ -115,7 +127,7 @@ function readOrganisation(
     faults.push({ file: name, path: '', says: noDeskYml });
     return undefined;
   }
-  const read = readDeskYml(readFileSync(file, 'utf8'), platforms);
+  const read = readDeskYml(readFileSync(file, 'utf8'), running.platforms, running.pagers);
   faults.push(...read.faults.map((one) => ({ file: name, ...one })));
   if (!read.organisation) return undefined;
   return practice ? seated(read.organisation) : read.organisation;

@@ -1,9 +1,10 @@
 // desk.yml: the organisation's settings, checked whole. Every mistake is told at once: where, what stands there, what was expected.
-import { Temporal } from 'temporal-polyfill';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type Organisation, type Person, type Platform, roles } from './paging/organisation.js';
+import { type Organisation, type PagerName, type Person, type Platform, roles } from './paging/organisation.js';
+import { pagingFaults, pagingFields, pagingOf, reachFaults, reachFields } from './paging-yml.js';
 import type { BothLanguages } from './script/schema.js';
+import { timezone } from './yml-values.js';
 
 export interface SettingFault {
   /** Such as rota.#1.members.#2 (counted from 1), or the name of an environment variable. */
@@ -11,58 +12,14 @@ export interface SettingFault {
   says: BothLanguages;
 }
 
-const expected = (ja: string, en: string) => ({ params: { ja, en } });
-
-const secondsPer = { s: 1, m: 60, h: 3_600, d: 86_400 };
-const duration = z
-  .string()
-  .regex(/^\d+[smhd]$/)
-  .transform((text) => Number(text.slice(0, -1)) * secondsPer[text.slice(-1) as keyof typeof secondsPer])
-  .refine((seconds) => seconds > 0, expected('90s、15m、4h、1d のような長さ', 'a length such as 90s, 15m, 4h, 1d'));
-
-const units = { h: 'hours', d: 'days', w: 'weeks', mo: 'months' } as const;
-const period = z
-  .string()
-  .regex(/^[1-9]\d*(h|d|w|mo)$/)
-  .transform((text) => {
-    const [, count, unit] = /^(\d+)(h|d|w|mo)$/.exec(text) as unknown as [string, string, keyof typeof units];
-    return { unit: units[unit], count: Number(count) };
-  });
-
-const wallClock = z
-  .string()
-  .refine(
-    (text) => parses(() => Temporal.PlainDateTime.from(text)),
-    expected('2026-11-02T09:00 のような日時', 'a date and time such as 2026-11-02T09:00'),
-  );
-
-const timezone = z
-  .string()
-  .refine(
-    (zone) => parses(() => new Intl.DateTimeFormat('en', { timeZone: zone })),
-    expected('Asia/Tokyo のようなタイムゾーン名', 'the name of a time zone, such as Asia/Tokyo'),
-  );
-
 const language = z.enum(['ja', 'en']);
 const channel = z.strictObject({ slack: z.string().min(1).optional(), teams: z.string().min(1).optional() });
-
-const call = z
-  .string()
-  .refine(
-    (text) => /^(on-call|next-on-call|person:[^\s:]+)$/.test(text) || roles.some((role) => text === `role:${role}`),
-    expected(
-      `on-call、next-on-call、role:<役割>（${roles.join('、')}）、person:<id>`,
-      `on-call, next-on-call, role:<role> (${roles.join(', ')}) or person:<id>`,
-    ),
-  );
 
 const person = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/),
   name: z.string().trim().min(1),
   language: language.optional(),
-  slack: z.string().min(1).optional(),
-  teams: z.string().min(1).optional(),
-  mail: z.email().optional(),
+  ...reachFields,
   roles: z.array(z.enum(roles)).default([]),
 });
 
@@ -72,22 +29,7 @@ const settings = z.strictObject({
   language: language.default('ja'),
   channels: z.strictObject({ desk: channel, isms: channel.default({}), staff: channel.default({}) }),
   people: z.array(person).min(1),
-  rota: z.array(z.strictObject({ from: wallClock, every: period, members: z.array(z.string()).min(1) })).default([]),
-  overrides: z.array(z.strictObject({ from: wallClock, to: wallClock, member: z.string() })).default([]),
-  paging: z
-    .strictObject({
-      rungs: z
-        .array(z.strictObject({ call, answer_within: duration }))
-        .min(1)
-        .default([
-          { call: 'on-call', answer_within: 900 },
-          { call: 'next-on-call', answer_within: 900 },
-          { call: 'role:ciso', answer_within: 900 },
-        ]),
-      rounds: z.int().min(1).max(10).default(2),
-      last_resort: z.string().trim().min(1).optional(),
-    })
-    .prefault({}),
+  ...pagingFields,
   digest: z.strictObject({ cron: z.string().min(1) }).default({ cron: '0 9 * * 1' }),
 });
 type Settings = z.infer<typeof settings>;
@@ -96,8 +38,11 @@ export type ReadSettings =
   | { organisation: Organisation; faults: [] }
   | { organisation?: undefined; faults: SettingFault[] };
 
-/** @param platforms those that will run: each needs a way into the commanders' room */
-export function readDeskYml(text: string, platforms: Platform[]): ReadSettings {
+/**
+ * @param platforms those that will run: each needs a way into the commanders' room
+ * @param pagers those that are set up in the environment
+ */
+export function readDeskYml(text: string, platforms: Platform[], pagers: PagerName[] = []): ReadSettings {
   const document = parseDocument(text, { prettyErrors: true });
   if (document.errors.length > 0)
     return {
@@ -109,58 +54,32 @@ export function readDeskYml(text: string, platforms: Platform[]): ReadSettings {
   const data: unknown = document.toJS() ?? {};
   const parsed = settings.safeParse(data);
   if (!parsed.success) return { faults: parsed.error.issues.flatMap((issue) => issueFaults(issue, data)) };
-  const faults = agreementFaults(parsed.data, platforms);
-  return faults.length > 0 ? { faults } : { organisation: toOrganisation(parsed.data, platforms), faults: [] };
+  const faults = agreementFaults(parsed.data, platforms, pagers);
+  return faults.length > 0 ? { faults } : { organisation: toOrganisation(parsed.data, platforms, pagers), faults: [] };
 }
 
-function toOrganisation(read: Settings, platforms: Platform[]): Organisation {
-  const { channels, people, rota, overrides, paging } = read;
+function toOrganisation(read: Settings, platforms: Platform[], pagers: PagerName[]): Organisation {
   return {
     name: read.organisation,
     timezone: read.timezone,
     language: read.language,
-    channels,
-    people: people as Person[],
-    rota,
-    overrides,
-    paging: {
-      rungs: paging.rungs.map((rung) => ({
-        call: rung.call as Organisation['paging']['rungs'][number]['call'],
-        answerWithinSeconds: rung.answer_within,
-      })),
-      rounds: paging.rounds,
-      lastResort: paging.last_resort,
-    },
+    channels: read.channels,
+    people: read.people as Person[],
+    ...pagingOf(read, read.timezone),
     platforms,
+    pagers,
   };
 }
 
 /** What no single field can know: names that must exist, and people who must be reachable. */
-function agreementFaults(read: Settings, platforms: Platform[]): SettingFault[] {
+function agreementFaults(read: Settings, platforms: Platform[], pagers: PagerName[]): SettingFault[] {
   const faults: SettingFault[] = [];
   const fault = (path: string, ja: string, en: string) => void faults.push({ path, says: { ja, en } });
   const ids = read.people.map((one) => one.id);
-  const known = (path: string, id: string) => {
-    if (!ids.includes(id))
-      fault(
-        path,
-        `「${id}」は people にいません。使えるのは ${ids.join('、')} です。`,
-        `"${id}" is nobody under people. Possible: ${ids.join(', ')}.`,
-      );
-  };
-
-  for (const [index, one] of read.people.entries()) {
+  for (const [index, one] of read.people.entries())
     if (ids.indexOf(one.id) !== index)
       fault(`people.#${index + 1}.id`, `id「${one.id}」が二度使われています。`, `The id "${one.id}" is used twice.`);
-    const calls = one.roles.includes('commander') || one.roles.includes('ciso');
-    const real = platforms.filter((platform) => platform !== 'web');
-    if (calls && real.length > 0 && !real.some((platform) => one[platform as 'slack' | 'teams']))
-      fault(
-        `people.#${index + 1}`,
-        `${one.name} さんを呼び出す手段がありません。${real.join(' か ')} の id を書いてください。`,
-        `There is no way to call ${one.name}. Write their id for ${real.join(' or ')}.`,
-      );
-  }
+  reachFaults(read.people, platforms, pagers, fault);
   for (const account of ['slack', 'teams'] as const) {
     const used = read.people.flatMap((one) => one[account] ?? []);
     for (const id of new Set(used.filter((one, index) => used.indexOf(one) !== index)))
@@ -176,15 +95,7 @@ function agreementFaults(read: Settings, platforms: Platform[]): SettingFault[] 
       '役割 commander の人がいません。一人以上に roles: [commander] と書いてください。',
       'Nobody has the role commander. Give it to at least one person: roles: [commander].',
     );
-  for (const [index, rotation] of read.rota.entries())
-    for (const [at, member] of rotation.members.entries()) known(`rota.#${index + 1}.members.#${at + 1}`, member);
-  for (const [index, override] of read.overrides.entries()) {
-    known(`overrides.#${index + 1}.member`, override.member);
-    if (override.from >= override.to)
-      fault(`overrides.#${index + 1}.to`, '終わりが始まりより前です。', 'It ends before it begins.');
-  }
-  for (const [index, rung] of read.paging.rungs.entries())
-    if (rung.call.startsWith('person:')) known(`paging.rungs.#${index + 1}.call`, rung.call.slice('person:'.length));
+  pagingFaults(read, ids, fault);
   for (const platform of ['slack', 'teams'] as const)
     if (platforms.includes(platform) && !read.channels.desk[platform])
       fault(
@@ -251,13 +162,4 @@ const typeWords: Record<string, BothLanguages> = {
 
 function pathText(path: PropertyKey[]): string {
   return path.map((key) => (typeof key === 'number' ? `#${key + 1}` : String(key))).join('.');
-}
-
-function parses(read: () => unknown): boolean {
-  try {
-    read();
-    return true;
-  } catch {
-    return false;
-  }
 }

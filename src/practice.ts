@@ -10,7 +10,8 @@ export function seated(organisation: Organisation): Organisation {
     ...organisation,
     platforms: ['web'],
     channels: { desk: { web: 'desk' }, isms: { web: 'isms' }, staff: { web: 'staff' } },
-    people: organisation.people.map((person) => ({ ...person, web: person.id })),
+    people: organisation.people.map((person) => ({ ...person, web: person.id, reach: undefined, webhook: undefined })),
+    pagers: [],
   };
 }
 

@@ -119,6 +119,8 @@ export interface Organisation {
   absences?: Span[];
   businessHours?: BusinessHours;
   paging: Paging;
+  /** When everybody who can be called gets a test page. */
+  drill?: { cron: string; answerWithinSeconds: number };
   /** The platforms that are running; nothing is owed to the others. */
   platforms: Platform[];
   /** The pagers that are set up. */

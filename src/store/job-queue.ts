@@ -1,7 +1,11 @@
 // The queue of what is owed: a job is a row, taken with a lease, finished only in the generation it was taken in.
 import { type Kysely, type Selectable, sql } from 'kysely';
+import { plusSeconds } from '../clock.js';
 import type { Job, Store } from './store.js';
 import type { Tables } from './tables.js';
+
+/** Clocks of two machines differ by less; a lease is shorter. */
+const FUTURE_SECONDS = 60;
 
 type Row = Selectable<Tables['jobs']>;
 
@@ -54,6 +58,15 @@ export function createJobQueue(db: Kysely<Tables>) {
       await mine(job, worker)
         .set({ leased_by: null, lease_until: null, due_at: dueAt, attempts: job.attempts - 1 })
         .execute();
+    },
+    async mendFuture(now) {
+      const soon = plusSeconds(now, FUTURE_SECONDS);
+      const mended = await db
+        .updateTable('jobs')
+        .set({ created_at: now, due_at: now, leased_by: null, lease_until: null })
+        .where((where) => where.or([where('created_at', '>', soon), where('lease_until', '>', soon)]))
+        .executeTakeFirst();
+      return Number(mended.numUpdatedRows);
     },
     async backlog(now) {
       const minuteAgo = new Date(Date.parse(now) - 60_000).toISOString();

@@ -202,6 +202,22 @@ function keepsake(db: Kysely<Tables>) {
     (await db.selectFrom('kept').select('value').where('name', '=', name).executeTakeFirst())?.value;
   return {
     kept,
+    async ring(ticket, surface) {
+      const found = await db
+        .selectFrom('rings')
+        .select('state')
+        .where('ticket', '=', ticket)
+        .where('surface', '=', surface)
+        .executeTakeFirst();
+      return found?.state;
+    },
+    async keepRing(ticket, surface, state, at) {
+      await db
+        .insertInto('rings')
+        .values({ ticket, surface, state, at })
+        .onConflict((conflict) => conflict.columns(['ticket', 'surface']).doUpdateSet({ state, at }))
+        .execute();
+    },
     async keep(name, value) {
       await db
         .insertInto('kept')

@@ -132,9 +132,19 @@ export interface Store {
   /** When the earliest due job was due, and how many are late by more than a minute. */
   backlog(now: string): Promise<{ due: number; late: number; oldestDueAt: string | null }>;
 
+  /**
+   * What was made in the future shows that the clock was set back: these jobs are owed now, and leases that would last for hours end.
+   * @returns how many jobs were mended
+   */
+  mendFuture(now: string): Promise<number>;
+
   shown(ticket: number, surface: string): Promise<Shown | undefined>;
   keepShown(ticket: number, surface: string, shown: Shown, at: string): Promise<void>;
   forgetShown(ticket: number, surface: string): Promise<void>;
+
+  /** The state of its page that a pager was last told. */
+  ring(ticket: number, surface: string): Promise<string | undefined>;
+  keepRing(ticket: number, surface: string, state: string, at: string): Promise<void>;
 
   contact(platform: Platform, user: string): Promise<Contact | undefined>;
   keepContact(contact: Contact): Promise<void>;

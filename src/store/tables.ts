@@ -76,6 +76,7 @@ export interface Tables {
     marker: string | null;
   };
   kept: { name: string; value: string };
+  rings: { ticket: number; surface: string; state: string; at: string };
   swaps: {
     id: string;
     member: string;

@@ -196,11 +196,12 @@ function signOfLife(ticket: Ticket, { event, at }: StoredEvent): Ticket {
   return { ...ticket, phase: { ...rest, signAt: at } };
 }
 
-/** A page stands open as long as the ticket is this person's to take: it is the last one they got, and they did not decline. */
+/** A page stands open as long as the ticket is this person's to take: it is the last one they got in this climb, and they did not decline. */
 export function isOpenPage(ticket: Ticket, index: number): boolean {
   const { phase, pages } = ticket;
   const page = pages[index];
-  if (!page || page.declined || (phase.is !== 'paging' && phase.is !== 'unanswered')) return false;
+  if (!page || page.declined || page.climb !== ticket.climbs || (phase.is !== 'paging' && phase.is !== 'unanswered'))
+    return false;
   return pages.findLastIndex((one) => one.person === page.person) === index;
 }
 

@@ -8,7 +8,9 @@ import { createDesk } from '../../src/desk.js';
 import { readDeskYml } from '../../src/desk-yml.js';
 import { createFrontDesk } from '../../src/front-desk.js';
 import { createLog } from '../../src/log.js';
-import type { Organisation } from '../../src/paging/organisation.js';
+import type { Pager } from '../../src/pager/pager.js';
+import type { Organisation, PagerName } from '../../src/paging/organisation.js';
+import { createRinger } from '../../src/ring.js';
 import { createStage, type Stage } from '../../src/scene.js';
 import { loadScripts } from '../../src/script/load.js';
 import { createRecogniser, type Match } from '../../src/script/match.js';
@@ -107,6 +109,8 @@ export interface WorldOptions {
   file?: string;
   clock?: SimulatedClock;
   chats?: Map<Platform, FakeChat>;
+  pagers?: Map<PagerName, Pager>;
+  linkTo?(ticket: number, page: number): string | undefined;
   /** The store as the desk sees it, to inject faults. */
   tamper?(store: Store): Store;
 }
@@ -123,7 +127,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const desk = createDesk({ store, catalogue, organisation, clock, log, committed: () => undefined });
   const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock });
   const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
-  const carryOut = createCarryOut({ store, chats: new Map(chats), stage, desk: frontDesk, clock, log });
+  const { pagers = new Map(), linkTo = () => undefined } = options;
+  const ring = createRinger({ store, stage, clock, pagers, linkTo });
+  const carryOut = createCarryOut({ store, chats: new Map(chats), stage, desk: frontDesk, clock, log, ring });
   const worker = createWorker({ store, clock, log, carryOut });
   const chat = chats.get(organisation.platforms[0] ?? 'slack');
   if (!chat) throw new Error('a world needs a chat');

@@ -1,0 +1,45 @@
+// Puts the pagers together from the environment: mail, phone alarms, the links that answer them.
+import type { Clock } from './clock.js';
+import { createMailPager } from './pager/by-mail.js';
+import { createWebhookPager } from './pager/by-webhook.js';
+import { createLinks, type Links } from './pager/link.js';
+import type { Pager } from './pager/pager.js';
+import type { PagerSettings } from './pager-env.js';
+import type { Organisation, PagerName } from './paging/organisation.js';
+import type { Store } from './store/store.js';
+
+/** Secret of the links: made once, kept in the database, so that links outlive a restart. */
+const SECRET_BYTES = 32;
+
+export interface Pagers {
+  pagers: Map<PagerName, Pager>;
+  links: Links;
+  linkTo(ticket: number, page: number): string | undefined;
+  close(): void;
+}
+
+export async function createPagers(
+  settings: PagerSettings,
+  parts: { organisation: Organisation; store: Pick<Store, 'keepFirst'>; clock: Clock },
+): Promise<Pagers> {
+  const { organisation, store, clock } = parts;
+  const { mail, webhook, publicUrl } = settings;
+  const links = createLinks(await store.keepFirst('link-secret', clock.random(SECRET_BYTES)));
+  const byMail = mail && createMailPager({ ...mail, operators: operatorsOf(organisation) });
+  const byWebhook = webhook && createWebhookPager({ ...webhook, source: organisation.name, clock });
+  return {
+    pagers: new Map([byMail, byWebhook].flatMap((pager) => (pager ? [[pager.way, pager] as const] : []))),
+    links,
+    linkTo: (ticket, page) =>
+      publicUrl === undefined ? undefined : `${publicUrl}/page/${links.make({ ticket, page }, clock.now())}`,
+    close: () => byMail?.close(),
+  };
+}
+
+/** Whoever must know that the desk itself is in trouble. */
+function operatorsOf({ people }: Organisation): string[] {
+  const roles = ['commander', 'ciso', 'it'];
+  return people.flatMap((person) =>
+    person.mail && person.roles.some((role) => roles.includes(role)) ? [person.mail] : [],
+  );
+}

@@ -1,0 +1,372 @@
+// The ladder, told as stories in simulated time. The numbers name the failure modes of on-call tools that each of them rules out:
+// L lost pages, D double and stale pages, A acknowledgements, S schedules.
+import { Undeliverable } from '../../src/chat/chat.js';
+import { fakePager, openStory, organisationOf, type Story } from '../paging/stage.js';
+import { directChannel } from '../world/chat.js';
+import { simulatedClock } from '../world/clock.js';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+let story: Story;
+afterEach(() => story?.close());
+
+const rungs = (...calls: (string | string[])[]) => calls.map((call) => ({ call, answer_within: '15m' }));
+
+describe('climbing', () => {
+  test('rung by rung, round by round, then the last resort (L22)', async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.pass(90 * MINUTE);
+    expect(await story.calls(ticket)).toEqual([
+      'tanaka 0',
+      'suzuki 15',
+      'sato 30',
+      'tanaka 45',
+      'suzuki 60',
+      'sato 75',
+    ]);
+    expect(await story.when(ticket, 'ladder-ended')).toEqual([90]);
+    expect(story.chat.messages('desk')[0]?.card.tone).toBe('alert');
+    expect(story.read('desk')[0]).toContain('誰も応答していません');
+    expect(story.read('desk')[0]).toContain('090-0000-0000');
+    expect(story.read(directChannel('hanako')).join()).toContain('090-0000-0000');
+  });
+
+  test('several at once; whoever declines leaves it to the others (A7)', async () => {
+    story = await openStory({
+      organisation: organisationOf({ paging: { rungs: rungs(['on-call', 'role:ciso'], 'next-on-call') } }),
+    });
+    const ticket = await story.report();
+    expect(await story.calls(ticket)).toEqual(['tanaka+sato 0']);
+    await story.press('decline', ticket, 'tanaka');
+    expect(await story.calls(ticket)).toHaveLength(1);
+    await story.press('decline', ticket, 'sato');
+    expect(await story.calls(ticket)).toEqual(['tanaka+sato 0', 'suzuki 0']);
+  });
+
+  test('"I cannot" calls the next person at once (A7)', async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.pass(MINUTE);
+    await story.press('decline', ticket, 'tanaka');
+    expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki 1']);
+  });
+
+  test('a gap in the rota is passed over at once and said on the desk card (L5, S4)', async () => {
+    const rota = [{ from: '2026-12-01T09:00', every: '1w', members: ['tanaka'] }];
+    story = await openStory({ organisation: organisationOf({ rota }) });
+    const ticket = await story.report();
+    expect(await story.calls(ticket)).toEqual(['sato 0']);
+    expect(story.read('desk')[0]).toContain('当番表に該当者がいません');
+  });
+
+  test('somebody who is away is not called; everybody away is said aloud (S4)', async () => {
+    const absences = ['tanaka', 'suzuki', 'sato'].map((member) => ({ member, from: '2026-11-16', to: '2026-11-17' }));
+    story = await openStory({ organisation: organisationOf({ absences }) });
+    const ticket = await story.report();
+    expect(await story.calls(ticket)).toEqual([]);
+    expect((await story.ticket(ticket)).phase.is).toBe('unanswered');
+    expect(story.read(directChannel('hanako'))[0]).toContain('090-0000-0000');
+  });
+
+  test('by severity and outside business hours another ladder is climbed, to its end, whatever the hour by then', async () => {
+    const ladders = [
+      {
+        name: 'night',
+        severity: ['SEV1', 'SEV2'],
+        hours: 'outside',
+        rungs: rungs('role:ciso', 'person:suzuki'),
+        rounds: 1,
+      },
+    ];
+    const organisation = organisationOf({ paging: { rungs: rungs('on-call'), ladders } });
+    story = await openStory({ organisation });
+    expect(await story.calls(await story.report())).toEqual(['tanaka 0']);
+    await story.close();
+    // 08:50 in Tokyo: ten minutes before business hours.
+    story = await openStory({ organisation, clock: simulatedClock('2026-11-15T23:50:00.000Z') });
+    const early = await story.report();
+    await story.pass(31 * MINUTE);
+    expect(await story.calls(early)).toEqual(['sato 0', 'suzuki 15']);
+    expect(await story.when(early, 'ladder-ended')).toEqual([30]);
+  });
+
+  test("at the minute of handover exactly the rule's person is called (D9)", async () => {
+    const before = await openStory({ clock: simulatedClock('2026-11-22T23:59:59.999Z') });
+    expect(await before.calls(await before.report())).toEqual(['tanaka 0']);
+    await before.close();
+    story = await openStory({ clock: simulatedClock('2026-11-23T00:00:00.000Z') });
+    expect(await story.calls(await story.report())).toEqual(['suzuki 0']);
+  });
+});
+
+describe('who is never called', () => {
+  test('the person who reported (L20)', async () => {
+    story = await openStory();
+    const ticket = await story.report(undefined, 'tanaka');
+    await story.pass(90 * MINUTE);
+    expect((await story.calls(ticket)).join()).not.toContain('tanaka');
+    expect(story.read('desk')[0]).toContain('報告した本人です');
+  });
+
+  test('whom a restricted report names; nor may they look into it or take it (L20)', async () => {
+    story = await openStory();
+    const ticket = await story.report(
+      '佐藤さんが顧客リストをUSBメモリで持ち出しているのを見ました。内部不正だと思います',
+    );
+    const { restricted, named, phase } = await story.ticket(ticket);
+    expect({ restricted, named, phase: phase.is }).toEqual({ restricted: true, named: ['sato'], phase: 'unanswered' });
+    expect(story.read(directChannel('sato'))).toEqual([]);
+    expect(await story.press('acknowledge', ticket, 'sato')).toMatchObject({ is: 'refused', reason: 'not-entitled' });
+    const row = await story.store.row(ticket);
+    expect(row?.barred).toEqual(['sato']);
+  });
+
+  test('a commander whom an everyday report names is called all the same', async () => {
+    story = await openStory();
+    expect(
+      await story.calls(await story.report('田中さんに言われて連絡します。怪しい添付ファイルを開いてしまいました')),
+    ).toEqual(['tanaka 0']);
+  });
+});
+
+describe('acknowledging', () => {
+  test('after it nobody is called any more, by no way (D7)', async () => {
+    const people = organisationOf().people.map(({ web: _, ...one }) => ({ ...one, reach: ['slack', 'mail'] }));
+    const mail = fakePager('mail');
+    const organisation = { ...organisationOf({ people }), pagers: ['mail' as const] };
+    story = await openStory({ organisation, pagers: new Map([['mail', mail]]) });
+    const ticket = await story.report();
+    await story.pass(30);
+    await story.press('acknowledge', ticket, 'tanaka');
+    await story.pass(3 * HOUR);
+    expect(mail.rung).toEqual([]);
+    expect(await story.calls(ticket)).toEqual(['tanaka 0']);
+  });
+
+  test("while the next step fires: the next person's page says who has it, and has no button to take it (A8)", async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.pass(15 * MINUTE);
+    expect(story.read(directChannel('suzuki'))[0]).toContain('[私が対応します]');
+    await story.press('acknowledge', ticket, 'tanaka');
+    expect(story.read(directChannel('suzuki'))[0]).toContain('田中さんが対応しています');
+    expect(story.read(directChannel('suzuki'))[0]).not.toContain('[私が対応します]');
+  });
+
+  test('before the next page was sent: it is not sent at all (A8)', async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.clock.advance(15 * MINUTE);
+    await story.ask({ type: 'wake', ticket });
+    await story.ask({ type: 'acknowledge', ticket, by: story.party('tanaka') });
+    await story.turn();
+    expect(story.read(directChannel('suzuki'))).toEqual([]);
+  });
+
+  test('of a closed ticket does not reopen it (A1)', async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.press('acknowledge', ticket, 'tanaka');
+    await story.closeTicket(ticket, 'tanaka');
+    expect(await story.press('acknowledge', ticket, 'suzuki')).toMatchObject({
+      is: 'refused',
+      reason: 'ticket-closed',
+    });
+    expect((await story.ticket(ticket)).phase).toMatchObject({ is: 'closed', by: 'tanaka' });
+  });
+});
+
+describe('nobody answered', () => {
+  test('is said again with back-off, at least once a day, until a person takes it (L22, D8)', async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.pass(13 * 24 * HOUR);
+    const said = (await story.when(ticket, 'reminded')).map((minutes) => minutes - 90);
+    expect(said.slice(0, 7)).toEqual([15, 45, 105, 225, 465, 945, 1905]);
+    expect(said).toHaveLength(18);
+    expect(story.read('desk').at(-1)).toContain('まだ誰も引き受けていません');
+    await story.press('acknowledge', ticket, 'sato');
+    await story.pass(HOUR);
+    expect(await story.when(ticket, 'reminded')).toHaveLength(18);
+  });
+});
+
+describe('a quiet commander (A6)', () => {
+  const paging = {
+    rungs: rungs('on-call', 'next-on-call'),
+    rounds: 1,
+    still_on_it: { after: '1h', answer_within: '10m', times: 2 },
+  };
+
+  test('is asked; silent, the ticket is paged again, the next person first; after the upper bound the last resort is shown', async () => {
+    story = await openStory({ organisation: organisationOf({ paging }) });
+    const ticket = await story.report();
+    await story.press('acknowledge', ticket, 'tanaka');
+    await story.pass(69 * MINUTE);
+    expect(await story.when(ticket, 'holder-asked')).toEqual([60]);
+    expect(story.read(directChannel('tanaka')).at(-1)).toContain('[対応を続けています]');
+    await story.pass(MINUTE);
+    expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki 70']);
+    for (const by of ['suzuki', 'tanaka']) {
+      await story.press('acknowledge', ticket, by);
+      await story.pass(70 * MINUTE);
+    }
+    expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki 70', 'tanaka 140']);
+    expect((await story.ticket(ticket)).phase.is).toBe('unanswered');
+  });
+
+  test('says so with one tap, and is asked ever more seldom', async () => {
+    story = await openStory({ organisation: organisationOf({ paging }) });
+    const ticket = await story.report();
+    await story.press('acknowledge', ticket, 'tanaka');
+    for (const hours of [1, 2, 4]) {
+      await story.pass(hours * HOUR);
+      expect(await story.press('acknowledge', ticket, 'tanaka')).toMatchObject({ is: 'done' });
+    }
+    expect(await story.when(ticket, 'holder-asked')).toEqual([60, 180, 420]);
+    expect(await story.calls(ticket)).toEqual(['tanaka 0']);
+  });
+
+  test('any act of theirs is a sign of life; another commander may take over meanwhile', async () => {
+    story = await openStory({ organisation: organisationOf({ paging }) });
+    const ticket = await story.report();
+    await story.press('acknowledge', ticket, 'tanaka');
+    await story.pass(50 * MINUTE);
+    const place = { platform: 'slack' as const, channel: directChannel('tanaka'), message: 't1', direct: true };
+    await story.ask({ type: 'say', by: story.party('tanaka'), place, addressed: true, said: { text: '確認中です' } });
+    await story.pass(30 * MINUTE);
+    expect(await story.when(ticket, 'holder-asked')).toEqual([]);
+    await story.pass(35 * MINUTE);
+    expect(await story.when(ticket, 'holder-asked')).toEqual([110]);
+    expect(await story.press('acknowledge', ticket, 'suzuki')).toMatchObject({ is: 'done' });
+    expect((await story.ticket(ticket)).phase).toMatchObject({ is: 'held', by: 'suzuki' });
+  });
+});
+
+describe('time goes wrong', () => {
+  test('asleep for eight hours: one call, with the delay stated on page and desk card (L10, L12)', async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.clock.advance(8 * HOUR);
+    await story.turn();
+    expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki 480']);
+    expect(story.read(directChannel('suzuki'))[0]).toContain('7時間45分 遅れて');
+    expect(story.read('desk')[0]).toContain('7時間45分 遅れて送信');
+    await story.pass(14 * MINUTE);
+    expect(await story.calls(ticket)).toHaveLength(2);
+  });
+
+  test('the report itself was committed just before the desk went down: one page, late by that much (L9, L10)', async () => {
+    story = await openStory();
+    const place = { platform: 'slack' as const, channel: 'D-hanako', message: 'm', direct: true };
+    const said = { text: '怪しい添付ファイルを開いてしまいました' };
+    await story.ask({ type: 'report', by: story.party('hanako'), place, said, route: 'employee' });
+    await story.clock.advance(10 * MINUTE);
+    await story.turn();
+    expect(story.read(directChannel('tanaka'))).toHaveLength(1);
+    expect(story.read(directChannel('tanaka'))[0]).toContain('10分 遅れて');
+  });
+
+  test('the clock jumps an hour ahead: the next is called once, not the whole ladder (L12)', async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.clock.set('2026-11-16T06:05:00.000Z');
+    await story.turn();
+    expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki 65']);
+  });
+
+  test('the clock is set an hour back: the wait for an answer is not stretched by an hour (L12)', async () => {
+    story = await openStory();
+    const ticket = await story.report();
+    await story.clock.set('2026-11-16T04:10:00.000Z');
+    await story.store.mendFuture(story.clock.now());
+    await story.pass(1);
+    expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki -50']);
+    await story.pass(15 * MINUTE);
+    expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki -50', 'sato -35']);
+  });
+});
+
+describe('ways', () => {
+  const people = (reach: Record<string, string[]>) =>
+    organisationOf().people.map(({ web: _, ...one }) => ({
+      ...one,
+      ...(reach[one.id] ? { reach: reach[one.id] } : {}),
+    }));
+
+  test("in the person's own order, all within the time to answer; without an order all at once", async () => {
+    const [mail, webhook] = [fakePager('mail'), fakePager('webhook')];
+    const organisation = {
+      ...organisationOf({
+        people: people({ tanaka: ['mail', 'slack', 'webhook'] }),
+        paging: { rungs: rungs(['on-call', 'role:ciso']) },
+      }),
+      pagers: ['mail' as const, 'webhook' as const],
+    };
+    story = await openStory({ organisation, pagers: new Map([mail, webhook].map((pager) => [pager.way, pager])) });
+    await story.report();
+    expect(mail.rung.map(({ person }) => person.id)).toEqual(['tanaka', 'sato']);
+    expect(story.read(directChannel('sato'))).toHaveLength(1);
+    expect(story.read(directChannel('tanaka'))).toHaveLength(0);
+    await story.pass(60);
+    expect(story.read(directChannel('tanaka'))).toHaveLength(1);
+    expect(webhook.rung).toHaveLength(0);
+    await story.pass(60);
+    expect(webhook.rung.map(({ person, state }) => [person.id, state])).toEqual([['tanaka', 'called']]);
+  });
+
+  test('a way that fails for good is on the ticket, and the next way is used at once (L7)', async () => {
+    const mail = fakePager('mail');
+    const organisation = {
+      ...organisationOf({ people: people({ tanaka: ['slack', 'mail'] }) }),
+      pagers: ['mail' as const],
+    };
+    story = await openStory({ organisation, pagers: new Map([['mail', mail]]) });
+    story.chat.shut(directChannel('tanaka'), 'cannot_dm_bot');
+    const ticket = await story.report();
+    expect(mail.rung.map(({ person }) => person.id)).toEqual(['tanaka']);
+    expect(await story.calls(ticket)).toEqual(['tanaka 0']);
+    expect(story.read('desk')[0]).toContain('slack では届かず（cannot_dm_bot）');
+  });
+
+  test('the last way fails: the next person is called at once (L6, L8)', async () => {
+    const mail = fakePager('mail');
+    mail.failWith = new Undeliverable('smtp_550');
+    const organisation = {
+      ...organisationOf({ people: people({ tanaka: ['slack', 'mail'] }) }),
+      pagers: ['mail' as const],
+    };
+    story = await openStory({ organisation, pagers: new Map([['mail', mail]]) });
+    story.chat.shut(directChannel('tanaka'), 'user_disabled');
+    const ticket = await story.report();
+    expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki 0']);
+    expect(story.read(directChannel('suzuki'))).toHaveLength(1);
+  });
+
+  test('a phone alarm is triggered, then acknowledged and resolved with the ticket; a new climb rings anew', async () => {
+    const webhook = fakePager('webhook');
+    const paging = { rungs: rungs('on-call'), rounds: 1, still_on_it: { after: '1h', answer_within: '10m', times: 1 } };
+    const organisation = {
+      ...organisationOf({
+        people: people({ tanaka: ['webhook'], suzuki: ['webhook'] }),
+        paging: { ...paging, rungs: rungs('on-call', 'next-on-call') },
+      }),
+      pagers: ['webhook' as const],
+    };
+    story = await openStory({ organisation, pagers: new Map([['webhook', webhook]]) });
+    const ticket = await story.report();
+    await story.press('acknowledge', ticket, 'tanaka');
+    await story.pass(70 * MINUTE);
+    await story.press('acknowledge', ticket, 'suzuki');
+    await story.closeTicket(ticket, 'suzuki');
+    expect(webhook.rung.map(({ person, state, key }) => `${person.id} ${state} ${key}`)).toEqual([
+      'tanaka called DESK-1',
+      'tanaka taken DESK-1',
+      'suzuki called DESK-1/2',
+      'suzuki taken DESK-1/2',
+      'tanaka closed DESK-1',
+      'suzuki closed DESK-1/2',
+    ]);
+  });
+});
