@@ -23,6 +23,8 @@ import type { Script } from './script/schema.js';
 import { createSlack } from './slack/app.js';
 import { readMigrations } from './store/migrate.js';
 import { openSqlite } from './store/sqlite.js';
+import type { Store } from './store/store.js';
+import { createTeams } from './teams/app.js';
 import type { Platform } from './ticket/event.js';
 import { createWeb } from './web/app.js';
 import { createWorker } from './worker.js';
@@ -63,7 +65,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     },
   });
   const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock });
-  const platforms = createPlatforms(parts, frontDesk, practice, catalogue);
+  const platforms = createPlatforms(parts, frontDesk, { store, practice }, catalogue);
   const chats = new Map<Platform, Chat>([...platforms].map(([name, platform]) => [name, platform.chat]));
   const {
     pagers,
@@ -98,16 +100,26 @@ type RunningPlatform = Reachable & { chat: Chat; start(): Promise<void>; stop():
 function createPlatforms(
   { settings, http, clock, log }: Parts,
   desk: FrontDesk,
-  messages: PracticeMessages,
+  { store, practice }: { store: Store; practice: PracticeMessages },
   catalogue: Catalogue,
 ): Map<Platform, RunningPlatform> {
   const running = new Map<Platform, RunningPlatform>();
-  const { slack, organisation } = settings;
+  const { slack, teams, organisation } = settings;
   if (slack) running.set('slack', createSlack({ settings: slack, desk, clock, log, http }));
+  if (teams) running.set('teams', createTeams({ settings: teams, desk, contacts: store, clock, log, http }));
   if (settings.practice) {
     const assets = join(settings.root, 'public', 'practice');
     const seats = seatsOf(organisation);
-    const web = createWeb({ http, desk, messages, seats, clock, log, assets, examples: () => examplesOf(catalogue) });
+    const web = createWeb({
+      http,
+      desk,
+      messages: practice,
+      seats,
+      clock,
+      log,
+      assets,
+      examples: () => examplesOf(catalogue),
+    });
     running.set('web', { ...web, alive: () => undefined });
   }
   return running;

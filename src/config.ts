@@ -6,6 +6,8 @@ import { keyFaults, type PagerSettings, pagerNames, pagerSettings } from './page
 import type { Organisation, PagerName, Platform } from './paging/organisation.js';
 import { practiceOrganisation, seated } from './practice.js';
 import type { BothLanguages } from './script/schema.js';
+import type { TeamsSettings } from './teams/settings.js';
+import { teamsSettings } from './teams-env.js';
 
 export interface SlackSecrets {
   botToken: string;
@@ -23,6 +25,7 @@ export interface Settings {
   /** A path of a SQLite file. */
   databaseFile: string;
   slack?: SlackSecrets;
+  teams?: TeamsSettings;
   /** Absent: nobody is reached but by chat. */
   pagers?: PagerSettings;
   organisation: Organisation;
@@ -47,9 +50,11 @@ export function readConfig(root: string, environment: Environment = environmentO
   const fault = (path: string, ja: string, en: string) => void faults.push({ file: '.env', path, says: { ja, en } });
 
   const slack = slackSecrets(env, fault);
-  const platforms: Platform[] = [...(slack ? (['slack'] as const) : [])];
-  const practice = platforms.length === 0;
   const host = env.HOST ?? '127.0.0.1';
+  const { settings: teams, faults: teamsFaults } = teamsSettings(env, host);
+  faults.push(...teamsFaults.map((one) => ({ file: '.env', ...one })));
+  const platforms: Platform[] = [...(slack ? (['slack'] as const) : []), ...(teams ? (['teams'] as const) : [])];
+  const practice = platforms.length === 0;
   if (practice && !loopback.includes(host))
     fault(
       'HOST',
@@ -76,7 +81,7 @@ export function readConfig(root: string, environment: Environment = environmentO
 
   const scriptFolders = [join(root, 'scripts'), ...(env.SCRIPTS_DIR ? [env.SCRIPTS_DIR] : [])];
   if (faults.length > 0 || !organisation) return { scriptFolders, faults };
-  const settings = { root, host, port, logLevel, databaseFile, slack, pagers, organisation, practice };
+  const settings = { root, host, port, logLevel, databaseFile, slack, teams, pagers, organisation, practice };
   return { scriptFolders, settings, faults: [] };
 }
 
