@@ -4,30 +4,67 @@ import type { Chat, FrontDesk } from '../chat/chat.js';
 import { systemClock } from '../clock.js';
 import type { Settings } from '../config.js';
 import type { Log } from '../log.js';
+import type { Person } from '../paging/organisation.js';
 import { createSlack } from '../slack/app.js';
+import type { Store } from '../store/store.js';
+import { createTeams } from '../teams/app.js';
 
-/** One sentence a trouble; empty when all is well. */
-export async function checkLive(settings: Settings, log: Log): Promise<string[]> {
-  const { organisation, slack } = settings;
-  const troubles: string[] = [];
+/**
+ * One sentence a trouble, in the organisation's language; empty when all is well.
+ * @param contacts the desk's memory of whom it has met; Teams knows people by it
+ */
+export async function checkLive(
+  settings: Settings,
+  contacts: Pick<Store, 'contact' | 'keepContact'>,
+  log: Log,
+): Promise<string[]> {
+  const { organisation, slack, teams } = settings;
   // Nothing is taken in here: the desk behind the platforms is never asked.
-  const desk = {} as FrontDesk;
-  const chats: Chat[] = slack
-    ? [createSlack({ settings: slack, desk, clock: systemClock, log, http: express() }).chat]
-    : [];
+  const parts = { desk: {} as FrontDesk, clock: systemClock, log, http: express() };
+  const chats: Chat[] = [
+    ...(slack ? [createSlack({ settings: slack, ...parts }).chat] : []),
+    ...(teams ? [createTeams({ settings: teams, contacts, ...parts }).chat] : []),
+  ];
+  const troubles: string[] = [];
+  const say = (ja: string, en: string) => void troubles.push(organisation.language === 'ja' ? ja : en);
   for (const chat of chats) {
-    const attempt = async (what: string, work: () => Promise<string | undefined>) => {
-      const trouble = await work().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-      if (trouble) troubles.push(`${chat.platform}: ${what}: ${trouble}`);
-    };
-    await attempt('token', async () => void (await chat.ping()));
-    for (const person of organisation.people) {
-      const user = person[chat.platform];
-      if (user)
-        await attempt(person.name, async () =>
-          (await chat.profile(user)).gone ? 'the account is deactivated or a bot' : undefined,
-        );
-    }
+    const refused = await failure(() => chat.ping());
+    if (refused !== undefined)
+      say(`${chat.platform} につながりません：${refused}`, `${chat.platform} does not answer: ${refused}`);
+    else for (const person of organisation.people) await checkPerson(chat, person, say);
   }
   return troubles;
+}
+
+async function checkPerson(chat: Chat, person: Person, say: (ja: string, en: string) => void): Promise<void> {
+  const user = person[chat.platform];
+  if (!user) return;
+  const at = `${chat.platform} ${user}`;
+  const failed = await failure(async () => {
+    const { gone, name } = await chat.profile(user);
+    if (gone)
+      say(
+        `${person.name}（${at}）は、停止中のアカウントかボットです。`,
+        `${person.name} (${at}) is a deactivated account or a bot.`,
+      );
+    else if (name === undefined)
+      say(
+        `${person.name}（${at}）が見つかりません。id を確かめ、窓口のアプリを入れてもらってください。`,
+        `${person.name} (${at}) was not found. Check the id, and have them install the desk's app.`,
+      );
+  });
+  if (failed !== undefined)
+    say(
+      `${person.name}（${at}）を確かめられません：${failed}`,
+      `${person.name} (${at}) could not be checked: ${failed}`,
+    );
+}
+
+async function failure(work: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -1,11 +1,14 @@
 // desk check: everything that can be wrong before the first report, told at once.
 
+import { join } from 'node:path';
 import { systemClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import { faultLines } from '../faults.js';
 import { createLog } from '../log.js';
 import { dutyAt } from '../paging/rota.js';
 import { loadScripts } from '../script/load.js';
+import { readMigrations } from '../store/migrate.js';
+import { openSqlite } from '../store/sqlite.js';
 import { checkLive } from './check-live.js';
 
 export async function check(root: string, args: string[]): Promise<number> {
@@ -30,7 +33,8 @@ export async function check(root: string, args: string[]): Promise<number> {
   if (name) say(`いまの当番：${name}`, `On call now: ${name}`);
   else say('いまの当番がいません。rota を確かめてください。', 'Nobody is on call now. Look at rota.');
   if (!args.includes('--live')) return name ? 0 : 1;
-  const troubles = await checkLive(settings, createLog('silent'));
+  const { store } = openSqlite(settings.databaseFile, readMigrations(join(root, 'migrations')));
+  const troubles = await checkLive(settings, store, createLog('silent')).finally(() => store.close());
   for (const trouble of troubles) print(`- ${trouble}`);
   if (troubles.length === 0) say('接続先はすべて応答しました。', 'Every platform answered.');
   return troubles.length === 0 && name ? 0 : 1;
