@@ -251,7 +251,7 @@ function ours(text: string): string {
   return braced(cut(text, MAX_TEXT));
 }
 
-/** What a person typed, also for dialogs. Addresses that stand right behind a letter or another address are broken as well. */
+/** What a person typed, also for dialogs. An address right behind another one is broken as well. */
 export function calm(text: string, limit: number): string {
   return braced(inert(text, limit)).replace(/(h)tt(ps?:\/\/)/gi, '$1xx$2');
 }
