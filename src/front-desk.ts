@@ -15,7 +15,7 @@ import { type Card, type Inline, text } from './view/card.js';
 import { draw } from './view/draw.js';
 import { closeForm, reportForm, scriptForm } from './view/forms.js';
 import { helpCard, homeCard, type Listed, listCard, onCallCard } from './view/list-cards.js';
-import { about, personText, ticketName, ticketNumber, timeIn, wordsOf } from './view/scene.js';
+import { about, personText, sentences, ticketName, ticketNumber, timeIn, wordsOf } from './view/scene.js';
 
 /** A list is read on a phone; the register itself is kept elsewhere. */
 const MAX_LISTED = 100;
@@ -141,7 +141,7 @@ function replyTo(
   const { reason, holder } = outcome;
   const parts: Inline[] =
     reason === 'already-held' && holder
-      ? [words.refusal[reason], ' ', ...about(person(holder), words.holderIs, language)]
+      ? [sentences(language, words.refusal[reason], ''), ...about(person(holder), words.holderIs, language)]
       : [words.refusal[reason]];
   return { tone: 'plain', summary: parts, blocks: [text(...parts)] };
 }

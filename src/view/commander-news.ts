@@ -1,11 +1,14 @@
 // What commanders are told: notes, a second and more urgent kind, and that nobody answered.
+
+import type { Organisation } from '../paging/organisation.js';
 import type { TicketEvent } from '../ticket/event.js';
 import type { Told } from '../ticket/surface.js';
-import { type Card, line, text, title } from './card.js';
-import { commanderButtons } from './desk-card.js';
-import { noteCard, noteKeptCard } from './note-card.js';
+import type { AnotherKind } from '../ticket/ticket.js';
+import { type Block, type Card, line, text, title } from './card.js';
+import { commanderButtons, lastResortBlock } from './desk-card.js';
+import { type Noted, noteCard, noteFoot, noteKeptCard } from './note-card.js';
 import { saidBlocks } from './report-blocks.js';
-import { lastResortText, type Scene, ticketName, timeIn, wordsOf } from './scene.js';
+import { labelled, type Scene, ticketName, timeIn, wordsOf } from './scene.js';
 
 export function commanderNews(scene: Scene, event: TicketEvent, version: number, to: Told): Card | undefined {
   const { ticket, language, organisation } = scene;
@@ -14,17 +17,25 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
   // The commanders' room learns that a restricted ticket moves, never what is said in it.
   const closedDoor = ticket.restricted && to.who === 'desk';
   switch (event.type) {
-    case 'noted':
-      if (to.who === 'person' && to.person === event.by.id) return noteKeptCard(scene, event, version);
+    case 'noted': {
+      // What was recognised in it is said with it, in one message.
+      const kind = ticket.another.find((one) => one.said.id === event.said.id);
+      if (kind)
+        return closedDoor
+          ? line('alert', labelled(name, language), words.anotherKindLead)
+          : anotherKindCard(scene, kind, event, version);
+      const author = to.who === 'person' && to.person === event.by.id;
+      // Everybody in the room has read what was written there.
+      if (isWrittenInTheRoom(event, organisation) && (author || to.who === 'desk')) return undefined;
+      if (author) return noteKeptCard(scene, event, version);
       return closedDoor ? line('plain', words.noteOn(name)) : noteCard(scene, event, version);
+    }
     case 'ladder-ended':
-      return withButtons(line('alert', `${name}: ${words.unansweredLead}`), scene);
+      return lastResortCard(scene, labelled(name, language) + words.unansweredLead);
     case 'reminded': {
       const { phase } = ticket;
       const since = timeIn(organisation, phase.is === 'unanswered' ? phase.since : ticket.openedAt);
-      const resort = text({ strong: `${words.lastResort}: ${lastResortText(organisation, language)}` });
-      const card = line('alert', words.remindedLead(name, since));
-      return withButtons({ ...card, blocks: [...card.blocks, resort] }, scene);
+      return lastResortCard(scene, words.remindedLead(name, since));
     }
     case 'holder-asked': {
       const asked = words.stillOnIt(name);
@@ -38,23 +49,33 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
         ],
       };
     }
-    case 'another-kind': {
-      if (closedDoor) return line('alert', `${name}: ${words.anotherKindLead}`);
-      const heading = words.anotherKind(name, scene.script(event.script).title[language]);
-      return withButtons(
-        {
-          tone: 'alert',
-          summary: [heading],
-          blocks: [title(heading), text(words.anotherKindLead), ...saidBlocks(scene, event.said)],
-        },
-        scene,
-      );
-    }
     default:
       return undefined;
   }
 }
 
-function withButtons(card: Card, scene: Scene): Card {
-  return { ...card, blocks: [...card.blocks, { type: 'buttons', buttons: commanderButtons(scene) }] };
+function anotherKindCard(scene: Scene, kind: AnotherKind, noted: Noted, version: number): Card {
+  const { ticket, language } = scene;
+  const words = wordsOf(language);
+  const heading = words.anotherKind(ticketName(ticket.number), scene.script(kind.script).title[language]);
+  return {
+    tone: 'alert',
+    summary: [heading],
+    blocks: [
+      title(heading),
+      text(words.anotherKindLead),
+      ...saidBlocks(scene, noted.said),
+      { type: 'buttons', buttons: commanderButtons(scene) },
+      ...noteFoot(scene, noted, version, words.separate),
+    ],
+  };
+}
+
+function lastResortCard(scene: Scene, lead: string): Card {
+  const buttons: Block = { type: 'buttons', buttons: commanderButtons(scene) };
+  return { tone: 'alert', summary: [lead], blocks: [text(lead), lastResortBlock(scene), buttons] };
+}
+
+function isWrittenInTheRoom({ place }: Noted, { channels }: Organisation): boolean {
+  return place !== undefined && !place.direct && channels.desk[place.platform] === place.channel;
 }

@@ -4,12 +4,14 @@ import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
 import {
   about,
   aside,
+  comma,
   labelled,
   lastResortText,
   lengthText,
   personIn,
   type Scene,
   severityText,
+  stroke,
   ticketName,
   timeIn,
   wordsOf,
@@ -22,9 +24,8 @@ export function deskCard(scene: Scene): Card {
   const { ticket, language } = scene;
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
-  const script = scene.script(ticket.script);
   // The commanders' room sees that a restricted ticket exists and how it stands, never what it says.
-  const heading = ticket.restricted ? words.restrictedTitle(name) : `${name} ${script.title[language]}`;
+  const heading = ticket.restricted ? words.restrictedTitle(name) : `${name} ${kindText(scene)}`;
   return {
     tone: deskTones[ticket.phase.is],
     summary: [`${heading} ${severityText(ticket.severity, language)} `, ...state(scene)],
@@ -59,7 +60,9 @@ export function state(scene: Scene): Inline[] {
     case 'paging':
       return [
         labelled(words.statePaging, language),
-        ...phase.people.flatMap((id, index) => (index > 0 ? [', ', personIn(scene, id)] : [personIn(scene, id)])),
+        ...phase.people.flatMap((id, index) =>
+          index > 0 ? [comma(language), personIn(scene, id)] : [personIn(scene, id)],
+        ),
         aside(words.until(timeIn(organisation, phase.answerBy)), language),
       ];
     case 'unanswered':
@@ -93,19 +96,29 @@ export function contents(scene: Scene): Block[] {
     ...(ticket.sure ? [] : [note(words.unsureScript)]),
     ...originBlocks(scene),
     ...saidBlocks(scene, ticket.said),
-    ...(notes.length > 0 ? [note(`${words.factNotes}: ${notes.length}`)] : []),
+    ...(notes.length > 0 ? [note(words.notes(notes.length))] : []),
     ...closing,
   ];
 }
 
+/** What it is about, the most urgent kind first. */
+export function kindText({ ticket, language, script }: Scene): string {
+  const kinds = [ticket.script, ...ticket.another.map((one) => one.script)].map(script);
+  kinds.sort((a, b) => a.urgency_minutes - b.urgency_minutes);
+  return kinds.map((kind) => kind.title[language]).join(stroke(language));
+}
+
+export function lastResortBlock({ organisation, language }: Scene): Block {
+  const { lastResort } = wordsOf(language);
+  return text({ strong: labelled(lastResort, language) + lastResortText(organisation, language) });
+}
+
 /** Nobody took it: what is left to do stands in red on the card. */
-export function unansweredBlocks({ ticket, language, organisation }: Scene): Block[] {
+export function unansweredBlocks(scene: Scene): Block[] {
+  const { ticket, language } = scene;
   if (ticket.phase.is !== 'unanswered') return [];
   const words = wordsOf(language);
-  return [
-    text(words.unansweredLead),
-    text({ strong: `${words.lastResort}: ${lastResortText(organisation, language)}` }),
-  ];
+  return [text(words.unansweredLead), lastResortBlock(scene)];
 }
 
 function calls(scene: Scene): Block[] {
@@ -117,7 +130,7 @@ function calls(scene: Scene): Block[] {
   const lines = ticket.pages.slice(earlier).map((page): Inline[] => {
     const failures = page.failed.map(({ way, reason }) => words.notReached(way, reason));
     const late = page.lateSeconds > 0 ? [words.cameLate(lengthText(page.lateSeconds, language))] : [];
-    const notes = [...(page.declined ? [words.saidNo] : []), ...failures, ...late].join(', ');
+    const notes = [...(page.declined ? [words.saidNo] : []), ...failures, ...late].join(comma(language));
     return [
       `${timeIn(organisation, page.at)} `,
       personIn(scene, page.person),
@@ -141,7 +154,7 @@ function skippedRungs(scene: Scene): string[] {
 }
 
 function attempts({ refusedAttempts, language }: Scene): Block[] {
-  return refusedAttempts === 0 ? [] : [note(`${wordsOf(language).factAttempts}: ${refusedAttempts}`)];
+  return refusedAttempts === 0 ? [] : [note(wordsOf(language).attempts(refusedAttempts))];
 }
 
 export function commanderButtons({ ticket, language }: Scene): Button[] {

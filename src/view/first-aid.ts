@@ -11,7 +11,16 @@ export function firstAid(script: Script, route: ReporterRoute, language: Languag
     lines.filter((line) => !line.only_from || line.only_from.includes(route)).map((line) => line[language]);
   const [does, doesNot] = [forThisRoute(script.first_aid.do), forThisRoute(script.first_aid.do_not)];
   return [
-    ...(does.length > 0 ? [{ type: 'steps', style: 'do', heading: words.firstThis, items: does } as const] : []),
+    ...(does.length > 0
+      ? [
+          {
+            type: 'steps',
+            style: 'do',
+            heading: script.pages ? words.firstThis : words.wouldHelp,
+            items: does,
+          } as const,
+        ]
+      : []),
     ...(doesNot.length > 0
       ? [{ type: 'steps', style: 'do-not', heading: words.notThis, items: doesNot } as const]
       : []),

@@ -4,7 +4,7 @@ import type { Organisation } from '../paging/organisation.js';
 import { dutyAt } from '../paging/rota.js';
 import type { Language, PersonId } from '../ticket/event.js';
 import { type Block, type Card, type Inline, note, type PersonText, text, title } from './card.js';
-import { lastResortText, wordsOf } from './scene.js';
+import { comma, labelled, lastResortText, wordsOf } from './scene.js';
 
 /** A line of a list. `label` is already free of what the reader may not see. */
 export interface Listed {
@@ -63,8 +63,12 @@ function onCallBlocks(
 ): Block[] {
   const words = wordsOf(language);
   const duty = dutyAt(organisation, at);
-  if (!duty) return [text(words.onCallNobody), text(`${words.lastResort}: ${lastResortText(organisation, language)}`)];
-  const next = duty.next.flatMap((id, index): Inline[] => (index > 0 ? [', ', person(id)] : [person(id)]));
+  if (!duty)
+    return [
+      text(words.onCallNobody),
+      text(labelled(words.lastResort, language) + lastResortText(organisation, language)),
+    ];
+  const next = duty.next.flatMap((id, index): Inline[] => (index > 0 ? [comma(language), person(id)] : [person(id)]));
   return [
     {
       type: 'facts',

@@ -4,7 +4,7 @@ import { type Block, type Card, note, text } from './card.js';
 import { saidBlocks } from './report-blocks.js';
 import { personIn, type Scene, ticketName, wordsOf } from './scene.js';
 
-type Noted = Extract<TicketEvent, { type: 'noted' }>;
+export type Noted = Extract<TicketEvent, { type: 'noted' }>;
 
 /** A note for whoever is in charge, with one tap to make it a report of its own. */
 export function noteCard(scene: Scene, event: Noted, version: number): Card {
@@ -13,7 +13,7 @@ export function noteCard(scene: Scene, event: Noted, version: number): Card {
   const name = ticketName(ticket.number);
   const headings = { said: words.noteOn(name), edited: words.noteEdited(name), deleted: words.noteDeleted(name) };
   const heading = headings[event.how];
-  const foot = footOf(scene, event, version, words.separate);
+  const foot = noteFoot(scene, event, version, words.separate);
   return {
     tone: 'plain',
     summary: [heading],
@@ -28,11 +28,12 @@ export function noteKeptCard(scene: Scene, event: Noted, version: number): Card 
   return {
     tone: 'plain',
     summary: [kept],
-    blocks: [text(kept), ...footOf(scene, event, version, words.somethingElse)],
+    blocks: [text(kept), ...noteFoot(scene, event, version, words.somethingElse)],
   };
 }
 
-function footOf({ ticket, language }: Scene, event: Noted, version: number, label: string): Block[] {
+/** One tap makes it a report of its own; then it says so. */
+export function noteFoot({ ticket, language }: Scene, event: Noted, version: number, label: string): Block[] {
   if (ticket.notes.find((one) => one.version === version)?.separated) return [note(wordsOf(language).separatedNote)];
   if (event.how !== 'said') return [];
   const about = { note: event.said.id };

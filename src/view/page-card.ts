@@ -1,7 +1,8 @@
 // A page: what the called person sees in a direct message. It says what it is about, and asks for one tap.
 import { isOpenPage } from '../ticket/ticket.js';
 import { type Card, text, title } from './card.js';
-import { commanderButtons, contents, deskTones, state, unansweredBlocks } from './desk-card.js';
+import { commanderButtons, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
+import { noteBlocks } from './report-blocks.js';
 import { labelled, lengthText, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 
 /** @param index which of the ticket's pages; an older page of the same person loses its buttons once somebody else is called */
@@ -12,7 +13,7 @@ export function pageCard(scene: Scene, index: number): Card {
   const page = ticket.pages[index];
   const called = page !== undefined && ticket.phase.is === 'paging' && ticket.phase.people.includes(page.person);
   const current = called && isOpenPage(ticket, index);
-  const headline = `${severityText(ticket.severity, language)} ${scene.script(ticket.script).title[language]}`;
+  const headline = `${severityText(ticket.severity, language)} ${kindText(scene)}`;
   return {
     // Whoever declined, or was called before, is not pressed any more; they may still take it.
     tone: current ? 'alert' : ticket.phase.is === 'paging' ? 'plain' : deskTones[ticket.phase.is],
@@ -29,6 +30,7 @@ export function pageCard(scene: Scene, index: number): Card {
         : []),
       ...unansweredBlocks(scene),
       ...contents(scene),
+      ...noteBlocks(scene),
       { type: 'buttons', buttons: commanderButtons(scene).filter(({ act }) => current || act !== 'decline') },
     ],
   };

@@ -2,14 +2,19 @@
 import type { Said } from '../ticket/command.js';
 import type { TextRef } from '../ticket/event.js';
 import { type Block, type Inline, note } from './card.js';
-import { personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
+import { labelled, personIn, type Scene, severityText, stroke, ticketName, timeIn, wordsOf } from './scene.js';
+
+const NOTES_SHOWN = 3;
 
 export function reportFacts(scene: Scene): Block {
   const { ticket, language, organisation } = scene;
   const words = wordsOf(language);
   const said = scene.said(ticket.said);
   const fact = (label: string, value: Inline[] | undefined) => (value ? [{ label, value }] : []);
-  const also = ticket.also && scene.scriptNow(ticket.also)?.title[language];
+  const also = [
+    ...(ticket.also ? [scene.scriptNow(ticket.also)?.title[language]] : []),
+    ...ticket.another.map((one) => scene.script(one.script).title[language]),
+  ].flatMap((title) => title ?? []);
   return {
     type: 'facts',
     facts: [
@@ -17,7 +22,7 @@ export function reportFacts(scene: Scene): Block {
       ...fact(words.factReceived, [timeIn(organisation, ticket.openedAt)]),
       ...fact(words.factSeverity, [severityText(ticket.severity, language)]),
       ...fact(words.factScript, [scene.script(ticket.script).title[language]]),
-      ...fact(words.factAlso, also ? [also] : undefined),
+      ...fact(words.factAlso, also.length > 0 ? [also.join(stroke(language))] : undefined),
       ...fact(words.factRoute, ticket.route === 'employee' ? undefined : [words.route[ticket.route]]),
       ...fact(words.factSince, said?.since ? [{ said: said.since }] : undefined),
       ...fact(words.factOngoing, said?.ongoing ? [words[said.ongoing]] : undefined),
@@ -33,7 +38,7 @@ export function saidBlocks(scene: Scene, ref: TextRef): Block[] {
   if (!said) return [note(words.textErased)];
   return [
     ...(said.text ? [{ type: 'quote', said: said.text } as const] : []),
-    ...quotedBlocks(said, words.forwarded),
+    ...quotedBlocks(said, labelled(words.forwarded, scene.language)),
     ...(said.files?.length
       ? [
           {
@@ -57,6 +62,18 @@ function fileText(file: NonNullable<Said['files']>[number]): Inline[] {
   const size = file.bytes === undefined ? undefined : `${Math.ceil(file.bytes / 1024)} KiB`;
   const details = [file.type, size].filter((one) => one !== undefined).join(', ');
   return [{ said: file.name }, ...(details ? [' (', { said: details }, ')'] : [])];
+}
+
+/** What was written since, the last of it: whoever is called later must not have to look for it elsewhere. */
+export function noteBlocks(scene: Scene): Block[] {
+  const { ticket, organisation } = scene;
+  return ticket.notes
+    .filter((one) => one.how !== 'deleted' && !one.separated)
+    .slice(-NOTES_SHOWN)
+    .flatMap((one) => [
+      note(`${timeIn(organisation, one.at)} `, personIn(scene, one.by.id)),
+      ...saidBlocks(scene, one.said),
+    ]);
 }
 
 /** Where the ticket comes from, when it was split off another one. */

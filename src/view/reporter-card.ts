@@ -1,7 +1,7 @@
 // What the reporter sees: first aid, then how the report stands. It is redrawn in place as the ticket moves on.
-import { type Block, type Card, type Inline, note, text, title } from './card.js';
+import { type Block, type Card, note, text, title } from './card.js';
 import { firstAid } from './first-aid.js';
-import { about, labelled, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
+import { about, labelled, lastResortText, personIn, type Scene, sentences, ticketName, wordsOf } from './scene.js';
 
 export function reporterCard(scene: Scene): Card {
   const { ticket, language } = scene;
@@ -15,12 +15,13 @@ export function reporterCard(scene: Scene): Card {
     summary: [closed ? words.closingThanks(name) : `${words.received(name)} `, ...(closed ? [] : [firstLine(scene)])],
     blocks: [
       title(closed ? words.closingThanks(name) : words.received(name)),
-      text(closed ? words.closedState : ticket.sure ? words.thanks : `${words.thanks} ${words.unsureLead}`),
-      ...firstAid(script, ticket.route, language),
-      text(...state(scene)),
+      text(closed ? words.closedState : lead(scene)),
+      // What had to be done at once need not be done any more.
+      ...(closed ? [] : firstAid(script, ticket.route, language)),
+      ...state(scene),
       ...(also ? [text(words.alsoAbout(also))] : []),
       ...(closed ? [] : candidates(scene)),
-      ...(closed ? [] : [note(words.writeMore)]),
+      note(closed ? words.writeAgain : words.writeMore),
       { type: 'buttons', buttons: buttons(scene, name) },
     ],
   };
@@ -37,27 +38,31 @@ function firstLine(scene: Scene): string {
   ];
 }
 
-function state(scene: Scene): Inline[] {
+function lead({ ticket, language, script }: Scene): string {
+  const words = wordsOf(language);
+  const thanks = script(ticket.script).pages ? words.thanks : words.thanksForWriting;
+  return ticket.sure ? thanks : sentences(language, thanks, words.unsureLead);
+}
+
+function state(scene: Scene): Block[] {
   const { ticket, language, organisation } = scene;
   const words = wordsOf(language);
   const { phase } = ticket;
   switch (phase.is) {
     case 'queued':
-      return [words.queuedState];
+      return [text(words.queuedState)];
     case 'paging':
-      return [{ strong: ticket.pages.length > phase.people.length ? words.stillCalling : words.calling }];
+      return [text({ strong: ticket.pages.length > phase.people.length ? words.stillCalling : words.calling })];
     case 'unanswered':
       return [
-        { strong: words.nobodyTook },
-        ' ',
-        { strong: lastResortText(organisation, language) },
-        ` ${words.nobodyTookMore}`,
+        text({ strong: labelled(words.nobodyTook, language) + lastResortText(organisation, language) }),
+        text(words.nobodyTookMore),
       ];
     case 'held':
-      return about(personIn(scene, phase.by), words.takenBy, language);
+      return [text(...about(personIn(scene, phase.by), words.takenBy, language))];
     case 'closed': {
       const said = scene.said(phase.said);
-      return [labelled(words.closingWords, language), said ? { said: said.text } : words.textErased];
+      return [text(labelled(words.closingWords, language), said ? { said: said.text } : words.textErased)];
     }
   }
 }

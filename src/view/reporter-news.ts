@@ -1,9 +1,19 @@
 // What the reporter is told: who has it, new first aid, that a note has arrived, how it ended.
 import type { TicketEvent } from '../ticket/event.js';
-import { type Card, line, text, title } from './card.js';
+import { type Card, line, note, text, title } from './card.js';
 import { firstAid } from './first-aid.js';
 import { noteKeptCard } from './note-card.js';
-import { about, labelled, lastResortText, personIn, type Scene, ticketName, wordsOf } from './scene.js';
+import {
+  about,
+  aside,
+  labelled,
+  lastResortText,
+  personIn,
+  type Scene,
+  sentences,
+  ticketName,
+  wordsOf,
+} from './scene.js';
 
 export function reporterNews(scene: Scene, event: TicketEvent, version: number): Card | undefined {
   const { ticket, language, organisation } = scene;
@@ -20,15 +30,13 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
         'calm',
         labelled(name, language),
         ...about(personIn(scene, event.by.id), words.takenBy, language),
-        ` ${words.willContact}`,
+        sentences(language, '', words.willContact),
       );
-    case 'ladder-ended':
-      return line(
-        'alert',
-        `${name}: ${words.nobodyTook} `,
-        { strong: lastResortText(organisation, language) },
-        ` ${words.nobodyTookMore}`,
-      );
+    case 'ladder-ended': {
+      const lead = labelled(name, language) + labelled(words.nobodyTook, language);
+      const resort = { strong: lastResortText(organisation, language) };
+      return { tone: 'alert', summary: [lead, resort], blocks: [text(lead, resort), text(words.nobodyTookMore)] };
+    }
     case 'another-kind': {
       const script = scene.script(event.script);
       const lead = words.moreUrgent(script.title[language]);
@@ -40,7 +48,7 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
     }
     case 'script-chosen': {
       const script = scene.script(event.to);
-      const lead = `${words.newSteps} (${name}: ${script.title[language]})`;
+      const lead = words.newSteps + aside(labelled(name, language) + script.title[language], language);
       return {
         tone: 'alert',
         summary: [lead],
@@ -52,11 +60,12 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
       const heading = words.closingThanks(name);
       return {
         tone: 'done',
-        summary: [`${heading} ${words.closedState}`],
+        summary: [sentences(language, heading, words.closedState)],
         blocks: [
           title(heading),
           text(words.closedState),
           text(labelled(words.closingWords, language), said ? { said: said.text } : words.textErased),
+          note(words.writeAgain),
         ],
       };
     }

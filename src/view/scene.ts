@@ -101,6 +101,21 @@ export function aside(text: string, language: Language): string {
   return language === 'ja' ? `（${text}）` : ` (${text})`;
 }
 
+/** Whole sentences of one paragraph: Japanese sets no space between them. */
+export function sentences(language: Language, ...all: string[]): string {
+  return all.join(language === 'ja' ? '' : ' ');
+}
+
+/** What stands between the titles of several kinds, which hold commas of their own. */
+export function stroke(language: Language): string {
+  return language === 'ja' ? '／' : ' / ';
+}
+
+/** What stands between two of several. */
+export function comma(language: Language): string {
+  return language === 'ja' ? '、' : ', ';
+}
+
 /** A person and a sentence about them: Japanese joins without a space ("田中さんが…"). */
 export function about(person: PersonText, sentence: string, language: Language): Inline[] {
   return language === 'ja' ? [person, sentence] : [person, ` ${sentence}`];

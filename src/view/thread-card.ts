@@ -7,11 +7,12 @@ export function threadCard({ ticket, language, script }: Scene): Card {
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
   const over = ticket.phase.is === 'closed';
+  const heading = over ? words.closingThanks(name) : words.received(name);
   return {
     tone: over ? 'done' : 'calm',
-    summary: [words.received(name)],
+    summary: [heading],
     blocks: [
-      title(words.received(name)),
+      title(heading),
       ...(over ? [] : firstAid(script(ticket.script), ticket.route, language)),
       note(over ? words.closedState : words.writeMoreDirect),
     ],
