@@ -1,5 +1,5 @@
 // SQLite: the only file that knows its driver. WAL, synchronous=FULL: what was answered survives a power cut.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -35,5 +35,28 @@ export function openSqlite(file: string, migrations: Migration[]): { store: Stor
     migrations,
   );
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  return { store: createSqlStore(db), practice: createPracticeMessages(db) };
+  return { store: standing(createSqlStore(db), file), practice: createPracticeMessages(db) };
+}
+
+/** A file that was moved, deleted or replaced under a running desk would go on taking writes that nobody finds again. */
+function standing(store: Store, file: string): Store {
+  if (file === ':memory:') return store;
+  const opened = statSync(file).ino;
+  const check = () => {
+    if (statSync(file, { throwIfNoEntry: false })?.ino === opened) return;
+    throw new Error(
+      `${file} was moved, deleted or replaced while the desk was running. Put it back, or restart the desk.`,
+    );
+  };
+  return {
+    ...store,
+    async commit(batch) {
+      check();
+      return store.commit(batch);
+    },
+    async ping(now) {
+      check();
+      return store.ping(now);
+    },
+  };
 }
