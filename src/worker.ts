@@ -1,6 +1,6 @@
 // Carries out what the desk owes: takes due jobs, one a conversation, and finishes, postpones or gives each back. The only place that retries.
 import { Outage, Undeliverable } from './chat/chat.js';
-import { type Clock, plusSeconds } from './clock.js';
+import { type Clock, plusSeconds, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
 import type { Job, Store } from './store/store.js';
 
@@ -60,6 +60,12 @@ export function createWorker({ store, clock, log, carryOut }: WorkerParts): Work
   let lastLookAt: string | undefined;
 
   const poke = () => wake.abort();
+
+  /** Milliseconds; less than usual when a conversation that asked for a pause is free again sooner. */
+  function untilNextLook(): number {
+    const now = clock.now();
+    return Math.min(POLL_MS, ...[...laneFreeAt.values()].map((at) => Math.max(secondsBetween(now, at) * 1_000, 1)));
+  }
 
   /** Takes what is due and begins it. */
   async function begin(): Promise<number> {
@@ -143,7 +149,7 @@ export function createWorker({ store, clock, log, carryOut }: WorkerParts): Work
           log.error({ error: reasonOf(error) }, 'the worker cannot read what is owed');
           await clock.wait(STORE_PAUSE_MS, wake.signal);
         }
-        if (begun === 0 && !stopped) await clock.wait(POLL_MS, wake.signal);
+        if (begun === 0 && !stopped) await clock.wait(untilNextLook(), wake.signal);
       }
       await Promise.all(inHand.values());
     },
