@@ -1,6 +1,6 @@
 // The database cannot be written: no report is acknowledged that is not kept, health turns red, and all is well again afterwards.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { renameSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { messageEvent, pressOn, slashCommand } from '../world/slack-payloads.js';
 import { answered, employee, health, openSite, report, type Site, settled, tanaka, until } from './drive.js';
@@ -53,6 +53,12 @@ test('another program holds the database', async () => {
   );
   other.close();
 });
+
+test('the file is moved away under the running desk', () =>
+  expectNothingLost(
+    () => renameSync(site.database, `${site.database}.away`),
+    () => renameSync(`${site.database}.away`, site.database),
+  ));
 
 test('it was held for a moment only: the report is answered late, not refused', async () => {
   const other = new Database(site.database);
