@@ -13,7 +13,7 @@ export const floors: Floor[] = [
     name: 'composition',
     open: true,
     rooms: {
-      main: /^src\/(main|cli|assemble|config|desk-yml|yml-values|paging-yml|pager-env|assemble-pagers|practice|faults|recogniser)\.ts$/,
+      main: /^src\/(main|cli|assemble|config|yml-values|[\w-]+-yml|[\w-]+-env|assemble-pagers|assemble-watch|practice|faults|recogniser)\.ts$/,
       cli: /^src\/cli\//,
       train: /^src\/script\/recognise\/(train|training-set|fit)\.ts$/,
     },
@@ -34,7 +34,7 @@ export const floors: Floor[] = [
     name: 'desk',
     open: true,
     rooms: {
-      desk: /^src\/(desk|worker|carry-out|ring|front-desk|catalogue|scene|health|metrics)\.ts$/,
+      desk: /^src\/(desk|worker|carry-out|ring|register|noticeboard|auditor|rounds|swap-book|drill|front-desk|catalogue|scene|health|metrics)\.ts$/,
       ports: /^src\/(chat\/\w[\w-]*|pager\/pager|store\/store|store\/chain)\.ts$/,
     },
   },
