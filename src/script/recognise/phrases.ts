@@ -63,7 +63,12 @@ export function findPhrases(book: PhraseBook, text: string): Found[] {
   return process.env.LM ? longestOnly(found) : found;
 }
 function longestOnly(found: Found[]): Found[] {
-  return found.filter((one) => !found.some((other) => other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start));
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) => other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start,
+      ),
+  );
 }
 
 function insideWord(text: string, at: number): boolean {

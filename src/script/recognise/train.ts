@@ -5,7 +5,7 @@ import { featuresOf } from './features.js';
 import { fitModel } from './fit.js';
 import { modelPath, packageRoot } from './load-model.js';
 import { type Model, scoresOf, softmax, writeModel } from './model.js';
-import { type Labelled, parseTraining, seeded } from './training-set.js';
+import { type Labelled, parseTraining, parseVoices, seeded, withVoices } from './training-set.js';
 
 /** How often a line with slots is filled. */
 const COPIES = 25;
@@ -22,10 +22,11 @@ export function readTraining(folder = join(packageRoot(), 'training', 'reports')
     .map((file) => file.replace(/\.txt$/, ''))
     .sort();
   const random = seeded(1);
-  const reports = labels.flatMap((label) =>
+  const written = labels.flatMap((label) =>
     parseTraining(label, readFileSync(join(folder, `${label}.txt`), 'utf8'), random, COPIES),
   );
-  return { labels, reports };
+  const voices = parseVoices(readFileSync(join(folder, '..', 'voices.txt'), 'utf8'));
+  return { labels, reports: withVoices(written, voices, 1, random) };
 }
 
 interface Judged {
@@ -60,7 +61,7 @@ function calibrate(judged: Judged[], labels: string[]): Pick<Model, 'temperature
       const probability = softmax(scores, temperature)[labels.indexOf(report.label)] ?? 0;
       return sum - Math.log(Math.max(probability, 1e-9));
     }, 0);
-  const temperatures = Array.from({ length: 60 }, (_, step) => 0.4 + step * 0.05);
+  const temperatures = Array.from({ length: 60 }, (_, step) => 0.2 + step * 0.05);
   const temperature = temperatures.reduce((best, one) => (surprise(one) < surprise(best) ? one : best));
   const answers = judged.map(({ scores, report }) => {
     const probabilities = softmax(scores, temperature);

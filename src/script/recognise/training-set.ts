@@ -42,6 +42,41 @@ export function parseTraining(label: string, written: string, random: () => numb
   });
 }
 
+/** What people say around a report, by language and place (`[ja before]`); see training/voices.txt. */
+export type Voices = Map<string, string[]>;
+
+export function parseVoices(written: string): Voices {
+  const voices: Voices = new Map();
+  let place = '';
+  for (const line of written.split('\n').map((one) => one.trim())) {
+    const heading = /^\[(\w+ \w+)\]$/.exec(line);
+    if (heading) place = heading[1] ?? '';
+    else if (line && !line.startsWith('#')) voices.set(place, [...(voices.get(place) ?? []), line]);
+  }
+  return voices;
+}
+
+/** Each report as it is, and `times` more as somebody would tell it: with words before or after that say nothing of the kind. */
+export function withVoices(reports: Labelled[], voices: Voices, times: number, random: () => number): Labelled[] {
+  const one = (key: string): string => {
+    const lines = voices.get(key) ?? [''];
+    return lines[Math.floor(random() * lines.length)] ?? '';
+  };
+  const told = (report: Labelled): Labelled => {
+    const language = /[ぁ-んァ-ヶ]/.test(report.text) ? 'ja' : 'en';
+    const gap = language === 'ja' ? '' : ' ';
+    const quiet = report.label === 'question' || report.label === 'unclear';
+    const before = quiet || random() < 0.7 ? one(`${language} before`) + gap : '';
+    const after = !quiet && (random() < 0.7 || !before) ? gap + one(`${language} after`) : '';
+    return { ...report, text: `${before}${report.text}${after}` };
+  };
+  const spoken = (report: Labelled): boolean => !/^[[{<]|=/.test(report.text);
+  return reports.flatMap((report) => [
+    report,
+    ...(spoken(report) ? Array.from({ length: times }, () => told(report)) : []),
+  ]);
+}
+
 function fill(text: string, lists: Map<string, string[]>, random: () => number): string {
   let filled = text;
   for (let depth = 0; depth < 4 && filled.includes('{'); depth++)
