@@ -127,6 +127,29 @@ test('rows follow from events, the chain holds, and a repeated request changes n
   );
 });
 
+test('no event holds a word of what people wrote', async () => {
+  const { world } = await watched();
+  const secret = 'a-word-that-only-the-reporter-knows';
+  const by = world.party('hanako');
+  const place = { platform: 'slack', channel: 'D-hanako', message: 'm1', direct: true } as const;
+  const said = { text: `[suspicious-click] ${secret}`, files: [{ name: secret }], onBehalfOf: secret };
+  await world.ask({ type: 'say', by, place, addressed: true, said });
+  await world.ask({
+    type: 'say',
+    by,
+    place: { ...place, message: 'm2' },
+    addressed: true,
+    said: { text: `[password-given] ${secret}` },
+  });
+  await world.ask({ type: 'edit', by, place, how: 'edited', said: { text: secret } });
+  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: { text: secret } });
+  const log = await world.store.log(0, 100);
+  expect(log.length).toBeGreaterThan(4);
+  expect(JSON.stringify(log)).not.toContain(secret);
+  expect(JSON.stringify([...(await world.store.texts(1)).values()])).toContain(secret);
+  await world.close();
+});
+
 test('whatever is owed has a place to stand, and can be drawn in both languages', async () => {
   await fc.assert(
     fc.asyncProperty(stories, async (story) => {

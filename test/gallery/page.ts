@@ -78,7 +78,7 @@ function row(name: string, draw: (drawing: Drawing, language: Language) => strin
         `<div class="cell" lang="${language}"><small>${drawing.platform}, ${language}</small>${draw(drawing, language)}</div>`,
     ),
   );
-  return `<div class="moment"><h3>${escaped(name)}</h3><div class="cells">${cells.join('')}</div></div>`;
+  return `<div class="moment"><h3>${escaped(name)}</h3><div class="cells" style="--platforms: ${drawings.length}">${cells.join('')}</div></div>`;
 }
 
 /** What each kind of reporter is told to do; routes that are told the same stand together. */

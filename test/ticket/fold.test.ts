@@ -1,0 +1,112 @@
+// Folding takes whatever was ever stored, in any order, and never throws: a ticket must be readable even if its history is nonsense.
+import * as fc from 'fast-check';
+import { rowOf } from '../../src/desk.js';
+import type { EventType, StoredEvent, TicketEvent } from '../../src/ticket/event.js';
+import { plan } from '../../src/ticket/plan.js';
+import { guarded } from '../../src/ticket/rights.js';
+import { fold } from '../../src/ticket/ticket.js';
+import { smallOrganisation } from '../world/desk.js';
+
+const at = '2026-11-16T05:00:00.000Z';
+const organisation = smallOrganisation();
+const person = fc.constantFrom('tanaka', 'suzuki', 'sato', 'slack:U0HANAKO', 'gone');
+const by = person.map((id) => ({ id, platform: 'slack' as const, user: id }));
+const said = fc.constantFrom('a', 'b', 'c').map((id) => ({ id, sha256: 'h' }));
+const script = fc.constantFrom('suspicious-click', 'insider').map((id) => ({ id, version: '0123456789ab' }));
+const severity = fc.constantFrom('SEV1' as const, 'SEV2' as const, 'SEV4' as const);
+const time = fc.nat(10_000).map((seconds) => new Date(Date.parse(at) + seconds * 1000).toISOString());
+const place = fc.record({
+  platform: fc.constant('slack' as const),
+  channel: fc.constant('C1'),
+  message: fc.constant('m1'),
+  direct: fc.boolean(),
+});
+const skipped = fc.array(fc.record({ rung: fc.nat(3), why: fc.constant('nobody-in-role' as const) }), { maxLength: 2 });
+const way = fc.constantFrom('slack', 'mail');
+
+/** One entry a type: a new event does not compile until it is thought of here. */
+const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>> } = {
+  opened: fc.record({
+    ...{
+      type: fc.constant('opened' as const),
+      reporter: by,
+      place: fc.option(place, { nil: undefined }),
+      said,
+      script,
+    },
+    ...{ route: fc.constant('employee' as const), language: fc.constantFrom('ja' as const, 'en' as const) },
+    ...{ sure: fc.boolean(), candidates: fc.constant([]), severity, restricted: fc.boolean() },
+  }),
+  paged: fc.record({
+    ...{ type: fc.constant('paged' as const), people: fc.array(person, { maxLength: 3 }), rung: fc.nat(3) },
+    ...{ round: fc.nat(3), answerBy: time, why: fc.constant('opened' as const), skipped },
+  }),
+  'page-failed': fc.record({ type: fc.constant('page-failed' as const), person, way, reason: fc.string() }),
+  'page-late': fc.record({ type: fc.constant('page-late' as const), person, way, seconds: fc.nat() }),
+  'ladder-ended': fc.record({ type: fc.constant('ladder-ended' as const), skipped, remindAt: time }),
+  reminded: fc.record({ type: fc.constant('reminded' as const), count: fc.nat(9), remindAt: time }),
+  acknowledged: fc.record({ type: fc.constant('acknowledged' as const), by }),
+  'holder-asked': fc.record({ type: fc.constant('holder-asked' as const), answerBy: time }),
+  stayed: fc.record({ type: fc.constant('stayed' as const), by }),
+  declined: fc.record({ type: fc.constant('declined' as const), by }),
+  noted: fc.record({
+    type: fc.constant('noted' as const),
+    by,
+    said,
+    how: fc.constantFrom('said', 'edited', 'deleted'),
+  }),
+  'another-kind': fc.record({ type: fc.constant('another-kind' as const), said, script, severity }),
+  'script-chosen': fc.record({
+    ...{ type: fc.constant('script-chosen' as const), by, from: script, to: script, severity },
+    restricted: fc.boolean(),
+  }),
+  separated: fc.record({ type: fc.constant('separated' as const), by, said }),
+  'language-chosen': fc.record({
+    type: fc.constant('language-chosen' as const),
+    by,
+    language: fc.constant('en' as const),
+  }),
+  'attempt-refused': fc.record({
+    ...{ type: fc.constant('attempt-refused' as const), by, act: fc.string(), reason: fc.string() },
+  }),
+  closed: fc.record({ type: fc.constant('closed' as const), by, said }),
+  reopened: fc.record({ type: fc.constant('reopened' as const), by }),
+};
+const history = fc
+  .array(fc.tuple(fc.oneof(...(Object.values(events) as fc.Arbitrary<TicketEvent>[])), time), { maxLength: 30 })
+  .map((all) =>
+    all.map(
+      ([event, when], index): StoredEvent => ({
+        ...{ seq: index + 1, ticket: 1, version: index + 1, at: when, request: `r${index}`, event, prev: '', hash: '' },
+      }),
+    ),
+  );
+
+test('no sequence of events makes folding throw, and a ticket is there from the first opening on', () => {
+  fc.assert(
+    fc.property(history, (stored) => {
+      const ticket = fold(stored);
+      const opened = stored.some(({ event }) => event.type === 'opened');
+      expect(ticket !== undefined).toBe(opened);
+      if (opened) expect(ticket?.version).toBe(stored.length);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('nor does anything that is made of the fold: its row, its gate, what is owed', () => {
+  fc.assert(
+    fc.property(history, (stored) => {
+      const ticket = fold(stored);
+      if (!ticket) return;
+      const row = rowOf(ticket);
+      expect(JSON.parse(JSON.stringify(row))).toEqual(row);
+      guarded(ticket);
+      const last = stored.at(-1);
+      if (!last) return;
+      const jobs = plan(ticket, last, organisation);
+      expect(jobs.every((job) => job.name !== '' && job.dueAt >= at)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
