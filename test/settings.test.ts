@@ -57,6 +57,21 @@ describe('desk.example.yml', () => {
     ]);
   });
 
+  test('holds with everything in it that is only offered', () => {
+    const all = example.replace(/^( *)# (- \{|[a-z_]+:(?= |$))/gm, '$1$2');
+    expect(all).not.toBe(example);
+    const { organisation, faults } = readDeskYml(all, ['slack'], ['mail', 'webhook']);
+    expect(faults).toEqual([]);
+    expect(organisation?.people.map(({ id }) => id)).toContain('mori');
+    expect(organisation?.rota).toHaveLength(2);
+    expect(organisation?.paging).toMatchObject({
+      ladders: [{ name: 'critical', severity: ['SEV1'] }],
+      stillOnIt: { afterSeconds: 14_400, answerWithinSeconds: 900, times: 3 },
+      nextWayAfterSeconds: 60,
+      remindAfterSeconds: 1_800,
+    });
+  });
+
   test('may be cut down to the least that works', () => {
     const { organisation, faults } = readDeskYml(
       'organisation: Example KK\nchannels: { desk: { slack: C1 } }\npeople: [{ id: a, name: A, slack: U1, roles: [commander] }]',
