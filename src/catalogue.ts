@@ -11,10 +11,10 @@ const UNSURE = 'unclear';
 
 const MAX_CANDIDATES = 3;
 
-/** A full stop inside a number or an address ends nothing. */
-const SENTENCE_END = /[。！？!?\n]+|\.(?=\s|$)/;
-const SHORTEST_SENTENCE = 10;
-const MAX_SENTENCES = 8;
+/** Ends of sentences and clauses; a full stop inside a number or an address ends nothing. */
+const CLAUSE_END = /[。！？!?\n、,;；]+|\.(?=\s|$)|\b(?:and|then)\b/;
+const SHORTEST_CLAUSE = 8;
+const MAX_CLAUSES = 12;
 const PLAINLY = 0.9;
 
 export interface Catalogue {
@@ -51,12 +51,12 @@ export function createCatalogue(
     };
   }
 
-  /** A second kind, when one sentence of several surely speaks of it. It is named to the reporter, so a wrong guess must be rare. */
+  /** A second kind, when one clause of several surely speaks of it. It is named to the reporter, so a wrong guess must be rare. */
   function second(text: string, first: string): string | undefined {
-    const sentences = text.split(SENTENCE_END).filter((one) => one.trim().length >= SHORTEST_SENTENCE);
-    if (sentences.length < 2) return undefined;
-    for (const sentence of sentences.slice(0, MAX_SENTENCES)) {
-      const { best, ask, candidates } = match(sentence);
+    const clauses = text.split(CLAUSE_END).filter((one) => one.trim().length >= SHORTEST_CLAUSE);
+    if (clauses.length < 2) return undefined;
+    for (const clause of clauses.slice(0, MAX_CLAUSES)) {
+      const { best, ask, candidates } = match(clause);
       const plain = !ask && (candidates[0]?.score ?? 0) >= PLAINLY;
       if (plain && best !== first && best !== UNSURE && scripts.get(best)?.pages) return best;
     }

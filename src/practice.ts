@@ -43,6 +43,7 @@ export const practiceOrganisation: Organisation = seated({
 export function seatsOf(organisation: Organisation): Seats {
   return {
     organisation: organisation.name,
+    timezone: organisation.timezone,
     employees: [
       { user: 'hanako', name: { ja: '花子', en: 'Hanako' } },
       { user: 'ken', name: { ja: '健', en: 'Ken' } },

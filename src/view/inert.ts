@@ -9,7 +9,7 @@ const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const unseen =
   /(?!\n|\t|\p{Variation_Selector}|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200d(?=\p{Extended_Pictographic}))[\p{Cc}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 
-const scheme = /(?<![a-z0-9])([a-z][a-z0-9+.-]{1,20}):\/\/([^\s/?#]*)/gi;
+const scheme = /(?<![a-z0-9])([a-z][a-z0-9+.-]{1,20}):\/\/([\p{L}\p{N}.:@%[\]-]*)/giu;
 const bareHost = /\bwww\.[^\s/?#]{1,250}|(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}(?=\/|:\d)/giu;
 
 /** `text` in at most `limit` UTF-16 units, unseen characters taken out and addresses made unclickable (hxxps://example[.]com). */
