@@ -41,24 +41,29 @@ export function createCatalogue(
       .map((one) => one.id)
       .filter((id) => id !== UNSURE && scripts.has(id))
       .slice(0, MAX_CANDIDATES);
-    const chosen = sure ? script : scripts.get(UNSURE);
-    if (!chosen) throw new Error(`the catalogue has no script "${UNSURE}"`);
-    return {
-      script: chosen,
-      sure,
-      candidates: sure ? [] : candidates,
-      also: sure ? second(text, chosen.id) : undefined,
-    };
+    if (!sure) return { script: unsure(), sure, candidates };
+    const other = second(text, script.id);
+    if (!other) return { script, sure, candidates: [] };
+    // Both are there: what cannot wait comes first, the other is named.
+    const [first, also] = other.urgency_minutes < script.urgency_minutes ? [other, script] : [script, other];
+    return { script: first, sure, candidates: [], also: also.id };
+  }
+
+  function unsure(): Script {
+    const safe = scripts.get(UNSURE);
+    if (!safe) throw new Error(`the catalogue has no script "${UNSURE}"`);
+    return safe;
   }
 
   /** A second kind, when one clause of several surely speaks of it. It is named to the reporter, so a wrong guess must be rare. */
-  function second(text: string, first: string): string | undefined {
+  function second(text: string, first: string): Script | undefined {
     const clauses = text.split(CLAUSE_END).filter((one) => one.trim().length >= SHORTEST_CLAUSE);
     if (clauses.length < 2) return undefined;
     for (const clause of clauses.slice(0, MAX_CLAUSES)) {
       const { best, ask, candidates } = match(clause);
       const plain = !ask && (candidates[0]?.score ?? 0) >= PLAINLY;
-      if (plain && best !== first && best !== UNSURE && scripts.get(best)?.pages) return best;
+      const script = scripts.get(best);
+      if (plain && best !== first && best !== UNSURE && script?.pages) return script;
     }
     return undefined;
   }
