@@ -35,18 +35,21 @@ export function createCatalogue(
 
   function recognise(text: string): Recognised {
     const found = match(text);
-    const script = scripts.get(found.best);
-    const sure = !found.ask && script !== undefined && script.id !== UNSURE;
-    const candidates = found.candidates
-      .map((one) => one.id)
-      .filter((id) => id !== UNSURE && scripts.has(id))
-      .slice(0, MAX_CANDIDATES);
-    if (!sure) return { script: unsure(), sure, candidates };
-    const other = second(text, script.id);
+    const script = found.best === UNSURE ? undefined : scripts.get(found.best);
+    const plain = plainKinds(text);
+    // Two plain kinds in one report look like doubt between the two; they are not.
+    const sure = script !== undefined && (!found.ask || (plain.length > 1 && plain.includes(script)));
+    if (!sure) return { script: unsure(), sure, candidates: likeliest(found) };
+    const other = plain.find((one) => one !== script);
     if (!other) return { script, sure, candidates: [] };
-    // Both are there: what cannot wait comes first, the other is named.
+    // What cannot wait comes first, the other is named.
     const [first, also] = other.urgency_minutes < script.urgency_minutes ? [other, script] : [script, other];
     return { script: first, sure, candidates: [], also: also.id };
+  }
+
+  function likeliest({ candidates }: Match): string[] {
+    const ids = candidates.map((one) => one.id).filter((id) => id !== UNSURE && scripts.has(id));
+    return ids.slice(0, MAX_CANDIDATES);
   }
 
   function unsure(): Script {
@@ -55,17 +58,17 @@ export function createCatalogue(
     return safe;
   }
 
-  /** A second kind, when one clause of several surely speaks of it. It is named to the reporter, so a wrong guess must be rare. */
-  function second(text: string, first: string): Script | undefined {
+  /** The kinds that single clauses surely speak of. A second kind is named to the reporter, so a wrong guess must be rare. */
+  function plainKinds(text: string): Script[] {
     const clauses = text.split(CLAUSE_END).filter((one) => one.trim().length >= SHORTEST_CLAUSE);
-    if (clauses.length < 2) return undefined;
-    for (const clause of clauses.slice(0, MAX_CLAUSES)) {
+    if (clauses.length < 2) return [];
+    const kinds = clauses.slice(0, MAX_CLAUSES).flatMap((clause) => {
       const { best, ask, candidates } = match(clause);
-      const plain = !ask && (candidates[0]?.score ?? 0) >= PLAINLY;
       const script = scripts.get(best);
-      if (plain && best !== first && best !== UNSURE && script?.pages) return script;
-    }
-    return undefined;
+      const plain = !ask && best !== UNSURE && (candidates[0]?.score ?? 0) >= PLAINLY;
+      return plain && script?.pages ? [script] : [];
+    });
+    return [...new Set(kinds)];
   }
 
   return {

@@ -17,7 +17,9 @@ test.each([
 
 test('one thing is one thing, however many sentences tell it', () => {
   const text = '怪しい添付を開いてしまいました。請求書のメールでした。画面は真っ白です。どうすればいいですか。';
-  expect(catalogue.recognise(text)).toMatchObject({ script: { id: 'suspicious-click' }, sure: true, also: undefined });
+  const recognised = catalogue.recognise(text);
+  expect(recognised).toMatchObject({ script: { id: 'suspicious-click' }, sure: true });
+  expect(recognised.also).toBeUndefined();
 });
 
 test('when it cannot tell, it gives what is safe in any case and offers at most three kinds', () => {
