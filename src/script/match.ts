@@ -3,6 +3,7 @@ import { featuresOf } from './recognise/features.js';
 import { isForeign } from './recognise/language.js';
 import { type Example, type Known, knownFrom, likenessTo } from './recognise/likeness.js';
 import { type Model, scoresOf, slotOf, softmax } from './recognise/model.js';
+import { sentencesOf } from './recognise/normalise.js';
 import { readableSign } from './recognise/signs.js';
 
 export type { Example } from './recognise/likeness.js';
@@ -45,6 +46,23 @@ export interface RecogniserOptions {
 const neverBest = new Set(['supplier-incident', 'near-miss']);
 /** An incident must not be put off with an answer to a question: `question` has to be this probable. */
 const QUESTION_FROM = 0.55;
+/** A text in another language is recognised only by signs that leave no doubt. */
+const FOREIGN_FROM = 0.9;
+/** A single sentence must be this clear to count as a second thing. */
+const SECOND_FROM = 0.97;
+const notAnIncident = new Set(['question', 'unclear']);
+/** Where two things are told, the one whose first aid loses most by waiting is answered. */
+const mostUrgentFirst = [
+  'malware-symptoms',
+  'payment-fraud',
+  'support-scam',
+  'suspicious-click',
+  'credentials-entered',
+  'account-takeover',
+  'physical-intrusion',
+  'lost-device',
+  'misdirected-message',
+];
 /** Likeness below this says nothing; from here to 1 (the same text) it adds up to so much to a kind's score. */
 const LIKE_FROM = 0.3;
 const LIKE_ADDS = 14;
@@ -63,12 +81,38 @@ function matchText(text: string, model: Model, ids: string[], known: Known[]): M
   const candidates = probabilities(text, model, ids, known);
   const empty = !/[\p{L}\p{N}]/u.test(text);
   const foreign = isForeign(text);
-  const best =
-    empty && ids.includes('unclear') ? 'unclear' : chooseBest(candidates, foreign && ids.includes('unclear'));
-  const score = candidates.find((one) => one.id === best)?.score ?? 0;
-  const ask = empty || foreign || best === 'unclear' || score < model.sureFrom;
-  const ordered = [...candidates.filter((one) => one.id === best), ...candidates.filter((one) => one.id !== best)];
+  const second = empty || foreign ? undefined : secondThing(text, candidates, model, ids, known);
+  const best = chooseBest(candidates, { empty, foreign, second });
+  const ordered = withFirst(second ? withFirst(candidates, second) : candidates, best);
+  const ask =
+    empty || foreign || second !== undefined || best === 'unclear' || (ordered[0]?.score ?? 0) < model.sureFrom;
   return { best, candidates: ordered.slice(0, CANDIDATES), ask };
+}
+
+/** Puts the chosen kind first; it takes over the highest probability, so that the order stays that of the numbers. */
+function withFirst(candidates: Candidate[], id: string): Candidate[] {
+  const from = candidates.findIndex((one) => one.id === id);
+  if (from <= 0) return candidates;
+  const order = [id, ...candidates.filter((one) => one.id !== id).map((one) => one.id)];
+  return order.map((one, place) => ({ id: one, score: candidates[place]?.score ?? 0 }));
+}
+
+/** A sentence that by itself says clearly something else than the whole: two things happened, or one was misread. */
+function secondThing(
+  text: string,
+  whole: Candidate[],
+  model: Model,
+  ids: string[],
+  known: Known[],
+): string | undefined {
+  const sentences = sentencesOf(text);
+  if (sentences.length < 2) return undefined;
+  for (const sentence of sentences) {
+    const [clear] = probabilities(sentence, model, ids, known);
+    if (!clear || clear.score < SECOND_FROM || clear.id === whole[0]?.id) continue;
+    if (!notAnIncident.has(clear.id) && !neverBest.has(clear.id)) return clear.id;
+  }
+  return undefined;
 }
 
 function probabilities(text: string, model: Model, ids: string[], known: Known[]): Candidate[] {
@@ -87,13 +131,27 @@ function probabilities(text: string, model: Model, ids: string[], known: Known[]
     .sort((one, two) => two.score - one.score);
 }
 
-function chooseBest(candidates: Candidate[], foreign: boolean): string {
-  const possible = candidates.filter((one) => !neverBest.has(one.id));
-  const [first, second] = possible;
+interface Circumstances {
+  empty: boolean;
+  foreign: boolean;
+  second: string | undefined;
+}
+
+function chooseBest(candidates: Candidate[], { empty, foreign, second }: Circumstances): string {
+  const knowsUnclear = candidates.some((one) => one.id === 'unclear');
+  if (empty && knowsUnclear) return 'unclear';
+  const [first, next] = candidates.filter((one) => !neverBest.has(one.id));
   if (!first) return candidates[0]?.id ?? 'unclear';
-  if (foreign && first.score < 0.9) return 'unclear';
-  if (first.id === 'question' && first.score < QUESTION_FROM && second) return second.id;
+  if (foreign && knowsUnclear && first.score < FOREIGN_FROM) return 'unclear';
+  if (first.id === 'question' && next && (first.score < QUESTION_FROM || second)) return second ?? next.id;
+  if (second && hurry(second) < hurry(first.id)) return second;
   return first.id;
+}
+
+/** Place in the order of hurry; kinds that are not in it come last. */
+function hurry(id: string): number {
+  const place = mostUrgentFirst.indexOf(id);
+  return place < 0 ? mostUrgentFirst.length : place;
 }
 
 function reasonsFor(text: string, model: Model, match: Match): Reason[] {

@@ -1,12 +1,19 @@
 // The desk reads Japanese and English. A text in another language is answered with a question, not with a guess.
 
+import { looksRomaji } from './normalise.js';
+
+/** So much of a text is enough to tell its language. */
+const ENOUGH = 600;
+
 const english =
   /\b(the|a|an|is|are|was|were|i|my|we|our|you|it|to|of|in|on|and|from|with|that|this|have|has|had|not|for|he|she|they|help|please|me)\b/g;
 const latinLetters = /\p{Script=Latin}/gu;
 const accented = /[À-ÿĀ-ỹ]/g;
 
 /** True when the text is long enough to tell and is neither Japanese, English nor the output of a machine. */
-export function isForeign(text: string): boolean {
+export function isForeign(whole: string): boolean {
+  const text = whole.slice(0, ENOUGH);
+  if (looksRomaji(text.toLowerCase())) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 4) return false;
   if (/[ぁ-んァ-ヶｦ-ﾝ]/.test(text)) return false;

@@ -41,6 +41,15 @@ function maskDetails(text: string): string {
     .replace(/\d{2}:\d{2}(:\d{2})?/g, ' xtime ');
 }
 
+/** The first sentences of a text that are long enough to say something. */
+export function sentencesOf(text: string): string[] {
+  return text
+    .slice(0, HEAD)
+    .split(/(?<=[。.!?！？\n])\s*/)
+    .filter((sentence) => sentence.length > 12)
+    .slice(0, 8);
+}
+
 /** The text as the recogniser reads it: bounded, folded, details masked, romaji turned into kana. */
 export function normalise(text: string): string {
   const bounded = text.length <= HEAD + TAIL ? text : `${text.slice(0, HEAD)}\n${text.slice(-TAIL)}`;
@@ -49,9 +58,10 @@ export function normalise(text: string): string {
 }
 
 const romajiSigns =
-  /\b(desu|masu|mashita|masita|shita|sita|shimatta|shimaimashita|simaimasita|chatta|tyatta|kara|node|desuka|masuka|masen|nai|wo|ga|ni|dou|doushi|sumimasen|onegai|onegaishimasu|kudasai|shimasu|simasu|kimashita|kita|kimasita|imasu|teru|yabai|desita|deshita)\b/g;
+  /\b(\w*(mashita|masita|masen|masu|masuka|desu|desuka|deshita|desita|chatta|tyatta|shimatta|simatta|teiru|teru|nakatta)|shita|sita|kara|node|nai|wo|ga|ni|dou|sumimasen|onegai|kudasai|kita|yabai|dare|nani|watashi|kaisha)\b/g;
 
-function looksRomaji(text: string): boolean {
+/** True when a text in Latin letters reads as Japanese. */
+export function looksRomaji(text: string): boolean {
   if (/[ぁ-ん一-龠]/.test(text)) return false;
   const words = text.match(/[a-z']+/g)?.length ?? 0;
   const signs = text.match(romajiSigns)?.length ?? 0;
@@ -118,7 +128,11 @@ function romajiToKana(text: string): string {
     .replace(/[a-z']+/g, (word) =>
       /^(mail|link|file|pc|url|line|teams|zoom|code|site|phone)$/.test(word) ? word : (wordToKana(word) ?? word),
     )
-    .replace(/(?<=[ぁ-んー]) (?=[ぁ-ん])/g, '');
+    .replace(/(?<=[ぁ-んー]) (?=[ぁ-ん])/g, '')
+    .replace(
+      /(?<=[あかさたなはまやらわがざだばぱ])あ|(?<=[うくすつぬふむゆるぐずぶぷゅ])う|(?<=[えけせてねへめれげぜでべぺ])え/g,
+      'ー',
+    );
 }
 
 function wordToKana(word: string): string | undefined {
