@@ -34,8 +34,9 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
       );
     case 'ladder-ended': {
       const lead = labelled(name, language) + labelled(words.nobodyTook, language);
-      const resort = { strong: lastResortText(organisation, language) };
-      return { tone: 'alert', summary: [lead, resort], blocks: [text(lead, resort), text(words.nobodyTookMore)] };
+      const resort = lastResortText(organisation, language);
+      const blocks = [text(lead, { strong: resort }), text(words.nobodyTookMore)];
+      return { tone: 'alert', summary: [lead, resort], blocks };
     }
     case 'another-kind': {
       const script = scene.script(event.script);
