@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { createPagers } from './assemble-pagers.js';
+import { createWatch } from './assemble-watch.js';
 import { createCarryOut } from './carry-out.js';
 import { type Catalogue, createCatalogue, keepCatalogue } from './catalogue.js';
 import type { Chat, FrontDesk } from './chat/chat.js';
@@ -14,6 +15,7 @@ import { createHealth, type Reachable } from './health.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
 import { addLinkPage } from './pager/link-page.js';
+import { createNoticeboard } from './noticeboard.js';
 import { examplesOf, seatsOf } from './practice.js';
 import { addProbes } from './probes.js';
 import { recogniserOf } from './recogniser.js';
@@ -46,7 +48,7 @@ export interface Parts {
   version: string;
 }
 
-/** Opens the database and wires every part. Nothing listens, nothing is sent before `start`. */
+/** Opens the database and wires every part. Nothing listens, nothing is sent before `start`, which throws StartRefused when nobody could be reached. */
 export async function assemble(parts: Parts): Promise<Assembled> {
   const { settings, scripts, http, clock, log, version } = parts;
   const { organisation } = settings;
@@ -64,33 +66,43 @@ export async function assemble(parts: Parts): Promise<Assembled> {
       if (news.jobs.length > 0) worker.poke();
     },
   });
-  const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock });
+  // The noticeboard draws for the front desk, which the platforms need: they are filled in as they are made.
+  const chats = new Map<Platform, Chat>();
+  const noticeboard = createNoticeboard({ store, organisation, chats, clock });
+  const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock, noticeboard });
+      if (news.command === 'take-shift') void watch.swapBook.refresh();
   const platforms = createPlatforms(parts, frontDesk, { store, practice }, catalogue);
-  const chats = new Map<Platform, Chat>([...platforms].map(([name, platform]) => [name, platform.chat]));
-  const {
-    pagers,
-    links,
-    linkTo,
-    close: closePagers,
-  } = await createPagers(settings.pagers ?? {}, { organisation, store, clock });
+  for (const [name, platform] of platforms) chats.set(name, platform.chat);
+  const paging = await createPagers(settings.pagers ?? {}, { organisation, store, clock });
+  const { pagers, links, linkTo } = paging;
   const ring = createRinger({ store, stage, clock, pagers, linkTo });
-  const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring });
+  const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring, noticeboard });
   const worker = createWorker({ store, clock, log, carryOut });
   if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
-  addProbes(http, createHealth({ store, worker, platforms, clock }), metrics);
+  addProbes(http, createHealth({ store, worker, platforms, watches: watch.watches, clock }), metrics);
 
-  let working: Promise<void> = Promise.resolve();
+  let working: Promise<unknown> = Promise.resolve();
+  async function stop(): Promise<void> {
+    await Promise.all([...platforms.values()].map((platform) => platform.stop()));
+    watch.stop();
+    worker.stop();
+    await working;
+    paging.close();
+    await store.close();
+  }
   return {
     async start() {
-      working = worker.run();
-      await Promise.all([...platforms.values()].map((platform) => platform.start()));
-    },
-    async stop() {
-      await Promise.all([...platforms.values()].map((platform) => platform.stop()));
-      worker.stop();
-      await working;
-      closePagers();
-      await store.close();
+  const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log });
+      try {
+        await watch.check(false);
+        working = worker.run();
+        await Promise.all([...platforms.values()].map((platform) => platform.start()));
+        await watch.check(true);
+        working = Promise.all([working, watch.run()]);
+      } catch (error) {
+        await stop();
+        throw error;
+      }
     },
   };
 }
@@ -98,6 +110,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
 type RunningPlatform = Reachable & { chat: Chat; start(): Promise<void>; stop(): Promise<void> };
 
 function createPlatforms(
+    stop,
   { settings, http, clock, log }: Parts,
   desk: FrontDesk,
   { store, practice }: { store: Store; practice: PracticeMessages },

@@ -11,6 +11,7 @@ import {
 } from './chat/chat.js';
 import { type Clock, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
+import type { Noticeboard } from './noticeboard.js';
 import type { Organisation } from './paging/organisation.js';
 import { isPager } from './paging/ways.js';
 import { markerOf, type Stage } from './scene.js';
@@ -32,6 +33,9 @@ const PROFILE_KEPT_SECONDS = 24 * 60 * 60;
 /** A page that goes out later than this says so. */
 const LATE_SECONDS = 60;
 
+/** Correct: redraw what is there already, and post nothing new. */
+type Owed = 'send' | 'correct' | 'nothing';
+
 type PageSurface = Extract<Surface, { at: 'page' }>;
 
 export interface CarryOutParts {
@@ -43,10 +47,11 @@ export interface CarryOutParts {
   log: Log;
   /** Brings a page by mail or webhook. */
   ring(job: Job, surface: PageSurface): Promise<void>;
+  noticeboard: Pick<Noticeboard, 'show'>;
 }
 
 export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void> {
-  const { store, chats, stage, desk, clock, log, ring } = parts;
+  const { store, chats, stage, desk, clock, log, ring, noticeboard } = parts;
 
   return async (job) => {
     switch (job.kind) {
@@ -64,12 +69,15 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
         return profile(job);
       case 'home':
         return home(job);
+      case 'notice':
+        return noticeboard.show(job);
     }
   };
 
   async function show(job: Job): Promise<void> {
     const surface = surfaceNamed(job.name);
-    if (surface?.at === 'page' && !(await isStillOwed(job, surface))) return;
+    const owed = surface?.at === 'page' ? await stillOwed(job, surface) : 'send';
+    if (owed === 'nothing') return;
     const scene = await stage.set(job.ticket);
     if (!surface || !scene) throw new Error(`job ${job.ticket}/${job.name} names nothing that can be shown`);
     const { ticket, organisation } = scene('ja');
@@ -79,7 +87,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (!spot || !card) return;
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
-    if (surface.at === 'page') return reached(job, surface, ticket, () => put(job, chat, spot, card));
+    if (surface.at === 'page') return reached(job, surface, ticket, () => put(job, chat, spot, card, owed));
     try {
       await put(job, chat, spot, card);
     } catch (error) {
@@ -110,13 +118,14 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
   }
 
   /** A page that is out is redrawn whatever became of the ticket; a new one is sent only to somebody who is still to take it. */
-  async function isStillOwed(job: Job, surface: PageSurface): Promise<boolean> {
-    if (await isOut(job, surface)) return true;
+  async function stillOwed(job: Job, surface: PageSurface): Promise<Owed> {
+    if (await isOut(job, surface)) return 'send';
     const set = await stage.set(job.ticket);
     const scene = set?.('ja');
-    if (!scene || !isOpenPage(scene.ticket, surface.page)) return false;
+    // An attempt that was never answered may have arrived all the same: that copy must not go on calling.
+    if (!scene || !isOpenPage(scene.ticket, surface.page)) return job.attempts > 1 ? 'correct' : 'nothing';
     await sayIfLate(job, surface, scene.ticket, scene.organisation);
-    return true;
+    return 'send';
   }
 
   async function isOut(job: Job, { way }: PageSurface): Promise<boolean> {
@@ -137,7 +146,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
   }
 
   /** Redraws the message that stands there, or posts the first one. */
-  async function put(job: Job, chat: Chat, spot: Spot, card: Card): Promise<void> {
+  async function put(job: Job, chat: Chat, spot: Spot, card: Card, owed: Owed = 'send'): Promise<void> {
     const { ticket, name } = job;
     const marker = markerOf(ticket, name);
     const drawn = createHash('sha256').update(JSON.stringify(card)).digest('hex');
@@ -162,7 +171,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
         await store.forgetShown(ticket, name);
       }
     }
-    await keep(await chat.post(address, card, marker));
+    if (owed === 'send') await keep(await chat.post(address, card, marker));
   }
 
   /** An earlier attempt that was never answered may have arrived all the same. */

@@ -4,13 +4,9 @@ import { z } from 'zod';
 import { type Organisation, type PagerName, type Person, type Platform, roles } from './paging/organisation.js';
 import { pagingFaults, pagingFields, pagingOf, reachFaults, reachFields } from './paging-yml.js';
 import type { BothLanguages } from './script/schema.js';
-import { timezone } from './yml-values.js';
+import { type SettingFault, timezone } from './yml-values.js';
 
-export interface SettingFault {
-  /** Such as rota.#1.members.#2 (counted from 1), or the name of an environment variable. */
-  path: string;
-  says: BothLanguages;
-}
+export type { SettingFault } from './yml-values.js';
 
 const language = z.enum(['ja', 'en']);
 const channel = z.strictObject({ slack: z.string().min(1).optional(), teams: z.string().min(1).optional() });

@@ -4,15 +4,16 @@ import type { Clock } from './clock.js';
 import type { Log } from './log.js';
 import { peopleNamed } from './paging/named.js';
 import { type Organisation, personAt, personById } from './paging/organisation.js';
+import { rowOf } from './register.js';
 import { hashOfText } from './store/chain.js';
-import type { Batch, Store, TextRow, TicketRow, Utterance } from './store/store.js';
+import type { Batch, Store, TextRow, Utterance } from './store/store.js';
 import { whereItBelongs } from './ticket/address.js';
 import { nextWake } from './ticket/calling.js';
 import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
+import { type DutyCommand, decideDuty } from './ticket/duty.js';
 import type { Language, Party, Place, Platform, StoredEvent, TicketEvent } from './ticket/event.js';
 import { type JobSpec, plan, priorities, wakeJob } from './ticket/plan.js';
-import { subjectsOf } from './ticket/rights.js';
 import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
 import { evolve, fold, type Ticket } from './ticket/ticket.js';
 import { languageOfText } from './view/reading-language.js';
@@ -87,6 +88,10 @@ export function createDesk(parts: DeskParts): Desk {
         return edited(command, text, at);
       case 'home-opened':
         return { batch: { ...nothing.batch, jobs: [homeJob(command.by, at)] }, outcome: { is: 'done' } };
+      case 'ask-swap':
+      case 'take-shift':
+      case 'answer-drill':
+        return onDuty(command, at);
       default:
         return onTicket(command, text, at);
     }
@@ -152,7 +157,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function onTicket(
-    command: Exclude<Command, { type: 'say' | 'report' | 'edit' | 'home-opened' }>,
+    command: Extract<Command, { ticket: number }>,
     text: TextRow | undefined,
     at: string,
   ): Promise<Resolved> {
@@ -162,6 +167,14 @@ export function createDesk(parts: DeskParts): Desk {
     const next = ticket && nextWake(ticket, organisation);
     if (command.type === 'wake' && resolved.batch.events.length === 0 && next) resolved.batch.jobs.push(wakeJob(next));
     return resolved;
+  }
+
+  async function onDuty(command: DutyCommand, at: string): Promise<Resolved> {
+    const swaps = await store.swaps(at);
+    const drill = command.type === 'answer-drill' ? await store.drill(command.drill) : [];
+    const decision = decideDuty(command, { at, organisation, swaps, drill }, clock.uuid());
+    if ('refused' in decision) return { ...nothing, outcome: { is: 'refused', reason: decision.refused } };
+    return { batch: { ...nothing.batch, ...decision }, outcome: { is: 'done' } };
   }
 
   function settled(
@@ -252,29 +265,6 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   return { handle, party, language };
-}
-
-/** What lists need of a ticket; always equal to the fold of its events. */
-export function rowOf(ticket: Ticket): Omit<TicketRow, 'number' | 'version'> {
-  const { phase, place } = ticket;
-  const holder = phase.is === 'held' || phase.is === 'closed' ? phase.by : null;
-  return {
-    phase: phase.is,
-    script: ticket.script.id,
-    severity: ticket.severity,
-    restricted: ticket.restricted,
-    reporter: ticket.reporter.id,
-    participants: [...new Set([...ticket.pages.map((page) => page.person), ...(holder ? [holder] : [])])],
-    barred: subjectsOf(ticket),
-    holder,
-    place:
-      place && !place.direct
-        ? { platform: place.platform, channel: place.channel, thread: place.thread ?? place.message ?? null }
-        : null,
-    openedAt: ticket.openedAt,
-    talkedAt: ticket.talkedAt,
-    closedAt: phase.is === 'closed' ? phase.at : null,
-  };
 }
 
 function refusedEmpty({ addressed }: { addressed: boolean }): Resolved {

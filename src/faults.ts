@@ -4,6 +4,14 @@ import type { BothLanguages } from './script/schema.js';
 
 export type AnyFault = Fault | { file: string; path: string; says: BothLanguages };
 
+/** The settings are in order one by one, but nobody could be reached with them: the desk does not open. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused';
+  constructor(readonly faults: AnyFault[]) {
+    super(faultLines(faults).join('\n'));
+  }
+}
+
 /** One line a fault: place, then sentence. In both languages where the organisation's own is not known yet. */
 export function faultLines(faults: AnyFault[], language?: 'ja' | 'en'): string[] {
   return faults.map((fault) => {

@@ -3,8 +3,9 @@ import type { Catalogue } from './catalogue.js';
 import type { FrontDesk } from './chat/chat.js';
 import type { Clock } from './clock.js';
 import type { Desk } from './desk.js';
+import type { Noticeboard } from './noticeboard.js';
 import type { Organisation } from './paging/organisation.js';
-import { readMarker, type Stage } from './scene.js';
+import { readMarker, readNoticeMarker, type Stage } from './scene.js';
 import { type ReporterRoute, reporterRoutes } from './script/schema.js';
 import type { Store, TicketRow } from './store/store.js';
 import type { Command, Outcome } from './ticket/command.js';
@@ -27,12 +28,21 @@ export interface FrontDeskParts {
   stage: Stage;
   organisation: Organisation;
   clock: Clock;
+  noticeboard: Pick<Noticeboard, 'draw'>;
 }
 
-export function createFrontDesk({ desk, store, catalogue, stage, organisation, clock }: FrontDeskParts): FrontDesk {
+export function createFrontDesk({
+  desk,
+  store,
+  catalogue,
+  stage,
+  organisation,
+  clock,
+  noticeboard,
+}: FrontDeskParts): FrontDesk {
   const person = (id: PersonId) => personText(organisation, new Map(), id);
-  const onCall = (language: Language) =>
-    onCallCard(organisation, clock.now(), language, person, (at) => timeIn(organisation, at));
+  const onCall = (language: Language, reader?: Party) =>
+    onCallCard(organisation, clock.now(), language, person, (at) => timeIn(organisation, at), reader?.id);
 
   function listed(row: TicketRow, reader: Party, language: Language): Listed {
     const words = wordsOf(language);
@@ -78,15 +88,19 @@ export function createFrontDesk({ desk, store, catalogue, stage, organisation, c
       const mine = await store.openTicketsOf(reader.id);
       return homeCard(
         mine.map((row) => listed(row, reader, language)),
-        onCall(language),
+        onCall(language, reader),
         language,
       );
     },
     async redraw(marker, language) {
+      const notice = readNoticeMarker(marker);
+      if (notice !== undefined) return noticeboard.draw(notice, language);
       const named = readMarker(marker);
       const surface = named && surfaceNamed(named.surface);
       const scene = named && (await stage.set(named.ticket));
-      return surface && scene ? draw(scene(language), surface) : undefined;
+      if (!surface || !scene) return undefined;
+      const inAnyLanguage = scene(language ?? organisation.language);
+      return draw(language ? inAnyLanguage : scene(stage.readerOf(inAnyLanguage.ticket, surface)), surface);
     },
     async reply(outcome, language) {
       return replyTo(outcome, language, person);

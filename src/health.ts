@@ -14,18 +14,28 @@ export interface Reachable {
   alive(): string | undefined;
 }
 
+/** Somebody who looks by their own timer. */
+export interface Watch {
+  reasons(): string[];
+  warnings?(): string[];
+}
+
 export interface Health {
   /** Empty when all is well. */
   reasons(): Promise<string[]>;
+  /** What lies ahead and can still be mended; the desk works meanwhile. */
+  warnings(): string[];
 }
 
 export function createHealth(parts: {
   store: Store;
   worker: Worker;
   platforms: Map<string, Reachable>;
+  /** The auditor and the rounds: they look by themselves. */
+  watches: Watch[];
   clock: Clock;
 }): Health {
-  const { store, worker, platforms, clock } = parts;
+  const { store, worker, platforms, watches, clock } = parts;
   return {
     async reasons() {
       const now = clock.now();
@@ -34,8 +44,9 @@ export function createHealth(parts: {
         const why = platform.alive();
         if (why) reasons.push(`${name}: ${why}`);
       }
-      return reasons;
+      return [...reasons, ...watches.flatMap((watch) => watch.reasons())];
     },
+    warnings: () => watches.flatMap((watch) => watch.warnings?.() ?? []),
   };
 }
 

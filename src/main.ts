@@ -7,7 +7,7 @@ import express from 'express';
 import { assemble } from './assemble.js';
 import { systemClock } from './clock.js';
 import { readConfig, type Settings } from './config.js';
-import { printFaults } from './faults.js';
+import { printFaults, StartRefused } from './faults.js';
 import { createLog } from './log.js';
 import { loadScripts } from './script/load.js';
 
@@ -36,7 +36,13 @@ async function run(settings: Settings, scripts: Parameters<typeof assemble>[0]['
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);
   });
-  await desk.start();
+  try {
+    await desk.start();
+  } catch (error) {
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  }
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.port;
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
@@ -68,7 +74,8 @@ async function run(settings: Settings, scripts: Parameters<typeof assemble>[0]['
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-  process.stderr.write(`${sentenceOf(error)}\n`);
+  if (error instanceof StartRefused) printFaults(error.faults);
+  else process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = 1;
 });
 

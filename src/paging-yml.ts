@@ -1,7 +1,6 @@
 // The part of desk.yml that says how people are reached: their ways, the rota, business hours, the ladders, the drill.
 import { Cron } from 'croner';
 import { z } from 'zod';
-import type { SettingFault } from './desk-yml.js';
 import {
   type Call,
   type Organisation,
@@ -12,7 +11,7 @@ import {
   roles,
 } from './paging/organisation.js';
 import { severities } from './script/schema.js';
-import { date, duration, expected, period, timeOfDay, wallClock } from './yml-values.js';
+import { date, duration, expected, period, type SettingFault, timeOfDay, wallClock } from './yml-values.js';
 
 const hours = z.enum(['business', 'outside']);
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

@@ -10,7 +10,9 @@ export function addProbes(http: Express, health: Health, metrics: Metrics): void
   });
   http.get('/readyz', async (_request, response) => {
     const reasons = await health.reasons();
-    response.status(reasons.length === 0 ? 200 : 503).json({ ready: reasons.length === 0, reasons });
+    const warnings = health.warnings();
+    const body = { ready: reasons.length === 0, reasons, ...(warnings.length > 0 ? { warnings } : {}) };
+    response.status(reasons.length === 0 ? 200 : 503).json(body);
   });
   http.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());

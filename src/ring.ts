@@ -30,8 +30,9 @@ export function createRinger({ store, stage, clock, pagers, linkTo }: RingParts)
     if (!page || !person) return;
     const state = stateOf(ticket, surface.page);
     const before = await store.ring(job.ticket, job.name);
-    // It was told so already, or nothing was rung yet and nobody need be any more.
-    if (state === undefined || before === state || (before === undefined && state !== 'called')) return;
+    // It was told so already, or nothing was rung yet and nobody need be any more. An attempt without an answer may have rung.
+    const mayHaveRung = before !== undefined || job.attempts > 1;
+    if (state === undefined || before === state || (!mayHaveRung && state !== 'called')) return;
     const language = person.language ?? organisation.language;
     const link = linkTo(ticket.number, surface.page);
     const { severity } = ticket;

@@ -85,6 +85,15 @@ export function markerOf(ticket: number, surface: string): string {
   return `DESK-${ticket}/${surface}`;
 }
 
+/** The invisible name of a message that belongs to no ticket, and back. */
+export function noticeMarker(name: string): string {
+  return `NOTICE/${name}`;
+}
+
+export function readNoticeMarker(marker: string): string | undefined {
+  return marker.startsWith('NOTICE/') ? marker.slice('NOTICE/'.length) : undefined;
+}
+
 export function readMarker(marker: string): { ticket: number; surface: string } | undefined {
   const [, number, surface] = /^DESK-(\d+)\/(.+)$/.exec(marker) ?? [];
   return number && surface ? { ticket: Number(number), surface } : undefined;

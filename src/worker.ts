@@ -70,10 +70,13 @@ export function createWorker({ store, clock, log, carryOut }: WorkerParts): Work
   /** Takes what is due and begins it. */
   async function begin(): Promise<number> {
     const now = clock.now();
-    lastLookAt = now;
     const limit = MAX_IN_HAND - inHand.size;
+    // With every hand full it does not look: if that lasts, it is stuck.
     if (limit <= 0) return 0;
-    for (const [lane, freeAt] of laneFreeAt) if (freeAt <= now) laneFreeAt.delete(lane);
+    lastLookAt = now;
+    // A pause that ends later than any can was made before the clock was set back.
+    const longest = plusSeconds(now, LONGEST_PAUSE_SECONDS);
+    for (const [lane, freeAt] of laneFreeAt) if (freeAt <= now || freeAt > longest) laneFreeAt.delete(lane);
     const busyLanes = [...new Set([...lanesInHand, ...laneFreeAt.keys()])];
     const jobs = await store.claim({
       worker: name,

@@ -1,6 +1,13 @@
 // The values that desk.yml is made of: lengths, periods, wall-clock times. Each says in both languages what was expected.
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { BothLanguages } from './script/schema.js';
+
+export interface SettingFault {
+  /** Such as rota.#1.members.#2 (counted from 1), or the name of an environment variable. */
+  path: string;
+  says: BothLanguages;
+}
 
 export const expected = (ja: string, en: string) => ({ params: { ja, en } });
 

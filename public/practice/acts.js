@@ -70,7 +70,7 @@ export async function press(button, refresh) {
   if (button.ariaDisabled === 'true') return;
   const seat = button.closest('.seat');
   const name = seat.dataset.seat;
-  const { act, ticket, script, note, language } = button.dataset;
+  const { act, ticket, script, note, language, of } = button.dataset;
   button.ariaDisabled = 'true';
   button.classList.add('busy');
   try {
@@ -78,7 +78,7 @@ export async function press(button, refresh) {
     else {
       const message = button.closest('.message')?.dataset.id ?? 'page';
       const about = Object.fromEntries(
-        Object.entries({ script, note, language }).filter(([, value]) => value !== undefined),
+        Object.entries({ script, note, language, of }).filter(([, value]) => value !== undefined),
       );
       showReply(seat, await send('press', post(name, { channel: state.shown[name], act, ticket, about, message })));
       await refresh();

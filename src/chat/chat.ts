@@ -24,6 +24,8 @@ export interface Profile {
   language?: Language;
   /** The account is deleted, deactivated or a bot: nobody reads there. */
   gone?: boolean;
+  /** The platform does not know this account. */
+  unknown?: boolean;
 }
 
 /** Sends what the desk owes. Every method throws one of the failures below; none retries by itself. */
@@ -88,12 +90,13 @@ export interface FrontDesk {
     by: Party,
   ): Command | undefined;
   /** Answers to the words report, oncall, list, help (報告, 当番, 一覧, ヘルプ). The list shows only what this person may see. */
-  onCallCard(language: Language): Card;
+  /** Who is on call now and next; a reader who has shifts ahead can look for a stand-in on it. */
+  onCallCard(language: Language, reader?: Party): Card;
   listCard(reader: Party, language: Language): Promise<Card>;
   helpCard(language: Language): Card;
   homeCard(reader: Party, language: Language): Promise<Card>;
-  /** Draws the message that carries this marker as it would look now, in any language; the practice desk shows both. */
-  redraw(marker: string, language: Language): Promise<Card | undefined>;
+  /** Draws the message that carries this marker as it would look now: in its reader's language, or in the one asked for. */
+  redraw(marker: string, language?: Language): Promise<Card | undefined>;
   /** A short private sentence for an outcome, such as a refusal; undefined when nothing need be said. */
   reply(outcome: Outcome, language: Language): Promise<Card | undefined>;
 }

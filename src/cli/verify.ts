@@ -1,6 +1,6 @@
 // desk verify: walks the hash chain over all events, checks every text against its hash and every row against its events.
 import { isDeepStrictEqual } from 'node:util';
-import { rowOf } from '../desk.js';
+import { rowOf } from '../register.js';
 import { firstBroken, hashOfText } from '../store/chain.js';
 import type { Store } from '../store/store.js';
 import type { StoredEvent, TicketEvent } from '../ticket/event.js';

@@ -184,7 +184,7 @@ async function profile(api: Api, user: string): Promise<Profile> {
       ...((found.deleted || found.is_bot) && { gone: true }),
     };
   } catch (error) {
-    if (error instanceof Undeliverable) return {};
+    if (error instanceof Undeliverable) return error.reason === 'user_not_found' ? { unknown: true } : {};
     throw error;
   }
 }

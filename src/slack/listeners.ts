@@ -94,7 +94,7 @@ async function onCommand(counter: Counter, body: unknown): Promise<RespondArgume
 async function answerTo(counter: Counter, { word, asker }: Extract<Asked, { is: 'question' }>): Promise<Card> {
   const { desk } = counter;
   const language = await languageOf(counter, asker.by);
-  if (word === 'oncall') return desk.onCallCard(language);
+  if (word === 'oncall') return desk.onCallCard(language, asker.by);
   return word === 'list' ? desk.listCard(asker.by, language) : desk.helpCard(language);
 }
 

@@ -1,6 +1,6 @@
 // What was pressed, chosen from a menu, filled in or asked for with /desk, read into what is to be done. Pure.
 import { z } from 'zod';
-import type { Command, Request } from '../ticket/command.js';
+import { type Command, commandWithoutTicket, type Request } from '../ticket/command.js';
 import type { Language, Party } from '../ticket/event.js';
 import { decodeAbout } from './about.js';
 import { typed } from './markup.js';
@@ -77,7 +77,10 @@ export function readAction(body: unknown, { party }: Reader): Asked | undefined 
   const about = decodeAbout(pressed.block_id, pressed.action_id);
   const form = formBehind(pressed.action_id, ticket, about.script);
   if (form) return { is: 'form', asked: form, trigger: trigger_id, asker };
-  const command = ticket === undefined ? undefined : commandOf(pressed.action_id, ticket, about, by);
+  const command =
+    ticket === undefined
+      ? commandWithoutTicket(pressed.action_id, about.of, by)
+      : commandOf(pressed.action_id, ticket, about, by);
   if (!command) return undefined;
   const where = container?.message_ts ?? on?.ts ?? container?.view_id;
   const press = digest(

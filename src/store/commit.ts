@@ -2,6 +2,7 @@
 // with a savepoint each, so that one sync of the disk serves many reports and a bad batch harms no other.
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { hashOf } from './chain.js';
+import { writeDrill, writeSwap } from './duty-rows.js';
 import type { Batch, Committed, Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -90,6 +91,8 @@ async function write(connection: Connection, batch: Batch): Promise<Committed> {
 
   const ticket = batch.ticket === 'next' ? await nextNumber(connection) : batch.ticket === 'none' ? 0 : batch.ticket;
   if (batch.events.length > 0 && !(await writeRow(connection, batch, ticket))) return { is: 'stale' };
+  if (batch.swap && !(await writeSwap(connection, batch.swap))) return { is: 'stale' };
+  if (batch.drill) await writeDrill(connection, batch.drill);
   await writeEvents(connection, batch, ticket);
   await writeTexts(connection, batch, ticket);
   await writeJobs(connection, batch, ticket);

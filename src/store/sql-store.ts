@@ -21,6 +21,7 @@ export function createSqlStore(db: Kysely<Tables>): Store {
 
     async isHandled(request) {
       const found = await db.selectFrom('handled').select('request').where('request', '=', request).executeTakeFirst();
+    ...dutyRows(db),
       return found !== undefined;
     },
     async events(ticket) {

@@ -1,5 +1,6 @@
 // What the desk asks of a database. One commit carries events, row, texts, jobs and the mark "this request was handled", or nothing.
 
+import type { DrillPage, Swap } from '../paging/swap.js';
 import type { FileNote, Said } from '../ticket/command.js';
 import type { Language, PersonId, Platform, StoredEvent, TextRef, TicketEvent } from '../ticket/event.js';
 import type { JobSpec } from '../ticket/plan.js';
@@ -54,6 +55,9 @@ export interface Batch {
   row?: Omit<TicketRow, 'number' | 'version'>;
   texts: TextRow[];
   utterance?: Utterance;
+  /** A shift that is offered, or taken: only the first who takes it gets it. */
+  swap?: Swap;
+  drill?: DrillPage[];
   jobs: JobSpec[];
 }
 
@@ -145,6 +149,18 @@ export interface Store {
   /** The state of its page that a pager was last told. */
   ring(ticket: number, surface: string): Promise<string | undefined>;
   keepRing(ticket: number, surface: string, state: string, at: string): Promise<void>;
+
+  /** Swaps of shifts that are not over at `at`, the oldest first. */
+  swaps(at: string): Promise<Swap[]>;
+  swap(id: string): Promise<Swap | undefined>;
+  drill(id: string): Promise<DrillPage[]>;
+  /** Test pages that were sent in this time, the oldest first. */
+  drills(from: string, to: string): Promise<DrillPage[]>;
+  /** Test pages whose time to answer is over, that were neither answered nor counted as missed. */
+  overdueDrills(at: string): Promise<DrillPage[]>;
+  /** The message that stands for a notice. */
+  notice(name: string): Promise<Shown | undefined>;
+  keepNotice(name: string, shown: Shown, at: string): Promise<void>;
 
   contact(platform: Platform, user: string): Promise<Contact | undefined>;
   keepContact(contact: Contact): Promise<void>;

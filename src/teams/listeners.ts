@@ -1,7 +1,7 @@
 // What happens when something arrives from Teams: read it, let the desk commit, and only then say anything to anybody.
 import type { FrontDesk } from '../chat/chat.js';
 import type { Log } from '../log.js';
-import type { Command, Outcome } from '../ticket/command.js';
+import type { Outcome } from '../ticket/command.js';
 import type { Language } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
 import type { Form } from '../view/form.js';
@@ -102,7 +102,8 @@ async function answerWord(counter: Counter, word: Word, asker: Asker): Promise<v
     const list = await desk.listCard(asker.by, language);
     return tell(counter, asker, list, asker.direct ? undefined : sentence('listNotInChat', language));
   }
-  const card = word === 'oncall' ? desk.onCallCard(language) : desk.helpCard(language);
+  const card =
+    word === 'oncall' ? desk.onCallCard(language, asker.direct ? asker.by : undefined) : desk.helpCard(language);
   await chat.post({ platform: 'teams', channel: asker.channel, thread: asker.thread }, card, marker);
 }
 
@@ -151,23 +152,14 @@ async function onAction(counter: Counter, activity: Activity): Promise<Answer> {
   const outcome = await counter.desk.handle(pressed.request);
   const refusal = await counter.desk.reply(outcome, language);
   if (refusal) return messageAnswer(toPlainText(refusal));
-  const now = await redrawn(counter, activity, pressed.request.command, asker);
+  const now = await redrawn(counter, activity);
   return now ? cardAnswer(toAdaptiveCard(now)) : messageAnswer(say('done', language));
 }
 
 /** The pressed message drawn anew. It is named by its own id, never by what the client sends with the press, so that nobody sees more by asking. */
-async function redrawn(
-  { desk, chat }: Counter,
-  activity: Activity,
-  command: Command,
-  asker: Asker,
-): Promise<Card | undefined> {
+function redrawn({ desk, chat }: Counter, activity: Activity): Promise<Card | undefined> {
   const marker = chat.markerOf(activity.conversation.id, activity.replyToId ?? '');
-  if (!marker) return undefined;
-  const chosen = command.type === 'choose-language' ? command.language : undefined;
-  // A message that several people see speaks the organisation's language, which is also that of a person nobody knows.
-  const reader = asker.direct ? asker.by : desk.party('teams', '');
-  return desk.redraw(marker, chosen ?? (await desk.language(reader, asker.direct ? asker.hint : undefined)));
+  return marker ? desk.redraw(marker) : Promise.resolve(undefined);
 }
 
 function cardAnswer(card: unknown): Answer {

@@ -1,6 +1,6 @@
 // What was pressed, filled in or handed on in Teams, read into what is to be done. Pure.
 import { z } from 'zod';
-import type { Command, Request, Said } from '../ticket/command.js';
+import { type Command, commandWithoutTicket, type Request, type Said } from '../ticket/command.js';
 import type { Language, Party } from '../ticket/event.js';
 import { ticketNumber } from '../view/scene.js';
 import { type Activity, conversationOf } from './activity.js';
@@ -18,7 +18,12 @@ export type Pressed =
 
 /** `verb` is what Action.Execute sends, `act` what Action.Submit of older clients and of dialogs sends. */
 const about = z
-  .object({ script: z.string().optional(), note: z.string().optional(), language: z.string().optional() })
+  .object({
+    script: z.string().optional(),
+    note: z.string().optional(),
+    language: z.string().optional(),
+    of: z.string().optional(),
+  })
   .optional()
   .catch(undefined);
 const data = z.object({ act: z.string().optional(), ticket: z.string().optional().catch(undefined), about });
@@ -34,7 +39,8 @@ export function readPress(activity: Activity, reader: Reader): Pressed | undefin
   const ticket = ticketNumber(shown);
   const asked = formBehind(act, ticket, about.script);
   if (asked) return { is: 'form', asked, asker };
-  const command = ticket === undefined ? undefined : commandOf(act, ticket, about, asker.by);
+  const command =
+    ticket === undefined ? commandWithoutTicket(act, about.of, asker.by) : commandOf(act, ticket, about, asker.by);
   if (!command) return undefined;
   const once = activity.id ?? [activity.replyToId, activity.timestamp];
   const id = `teams:press:${digest(once, activity.conversation.id, asker.by.user, act, shown, about)}`;

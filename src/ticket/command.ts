@@ -56,6 +56,10 @@ export type Command =
   | { type: 'page-failed'; ticket: number; person: PersonId; way: string; reason: string }
   /** A page could be sent only now. */
   | { type: 'page-late'; ticket: number; person: PersonId; way: string; seconds: number }
+  /** Asks for somebody who takes the author's shift; `shift` is its end (ISO UTC). */
+  | { type: 'ask-swap'; by: Party; shift: string }
+  | { type: 'take-shift'; by: Party; swap: string }
+  | { type: 'answer-drill'; by: Party; drill: string }
   /** Somebody opened the desk's home tab. */
   | { type: 'home-opened'; by: Party };
 
@@ -80,6 +84,11 @@ export const refusals = [
   'already-separated',
   'empty',
   'ticket-full',
+  'not-your-shift',
+  'shift-over',
+  'already-asked',
+  'already-taken',
+  'nobody-to-ask',
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -90,3 +99,11 @@ export type Outcome =
   | { is: 'refused'; reason: Refusal; ticket?: number; holder?: PersonId }
   /** Nothing to do with a ticket (channel talk, a message of an unknown thread). */
   | { is: 'ignored' };
+
+/** The command behind a button that belongs to no ticket; `of` is what the button names. undefined when there is none. */
+export function commandWithoutTicket(act: string, of: string | undefined, by: Party): Command | undefined {
+  if (!of) return undefined;
+  if (act === 'ask-swap') return { type: act, by, shift: of };
+  if (act === 'take-shift') return { type: act, by, swap: of };
+  return act === 'answer-drill' ? { type: act, by, drill: of } : undefined;
+}

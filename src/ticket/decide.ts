@@ -37,7 +37,7 @@ export interface Known {
 /** Events to store, or a refusal; `record` is an event that keeps the attempt on the ticket. */
 export type Decision = { events: TicketEvent[] } | { refused: Refusal; record?: TicketEvent };
 
-type TicketCommand = Exclude<Command, { type: 'say' | 'report' | 'edit' | 'home-opened' }>;
+type TicketCommand = Extract<Command, { ticket: number }>;
 
 /** Decides on a new report. There is nothing to refuse: whatever was written opens a ticket. */
 export function open(command: Extract<Command, { type: 'report' }>, known: Known): TicketEvent[] {

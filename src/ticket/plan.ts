@@ -7,11 +7,11 @@ import { laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
 import type { Note, Ticket } from './ticket.js';
 
 /** Smaller goes first: whoever is called before whoever is told, and news before redrawing. */
-export const priorities = { page: 0, firstAid: 1, desk: 2, news: 3, redraw: 4, profile: 5 } as const;
+export const priorities = { page: 0, firstAid: 1, desk: 2, news: 3, notice: 3, redraw: 4, profile: 5 } as const;
 
 export interface JobSpec {
-  kind: 'show' | 'wake' | 'separate' | 'profile' | 'home';
-  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "profile". */
+  kind: 'show' | 'wake' | 'separate' | 'profile' | 'home' | 'notice';
+  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "profile", a notice's name. */
   name: string;
   /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
   lane: string;
@@ -26,6 +26,16 @@ export function plan(
   { event, at, version }: Pick<StoredEvent, 'event' | 'at' | 'version'>,
   organisation: Organisation,
 ): JobSpec[] {
+  const tools = toolsFor(ticket, { at, version }, organisation);
+  return isOfCalling(event)
+    ? afterCalling(ticket, event, at, organisation, tools)
+    : afterWords(ticket, event, at, organisation, tools);
+}
+
+type Owe = ReturnType<typeof toolsFor>;
+
+/** Short words for what may be owed. */
+function toolsFor(ticket: Ticket, { at, version }: Pick<StoredEvent, 'at' | 'version'>, organisation: Organisation) {
   const show = (surface: Surface, priority: number) => showJob(ticket, surface, priority, at, organisation);
   const tell = (to: Told[], priority: number = priorities.news) =>
     to.flatMap((whom) => show({ at: 'tell', version, to: whom }, priority));
@@ -34,19 +44,35 @@ export function plan(
     redrawn(ticket, which, desks, organisation, at).flatMap((one) => show(one, priorities.redraw));
   const page = (owed: OwedPage[]) =>
     owed.flatMap((one) => showJob(ticket, one.surface, priorities.page, one.dueAt, organisation));
+  const wakes = () => {
+    const due = nextWake(ticket, organisation);
+    return due === undefined ? [] : [wakeJob(due)];
+  };
+  return { show, tell, desks, redraw, page, wakes };
+}
 
+const ofCalling = [
+  ...(['paged', 'page-failed', 'page-late', 'ladder-ended', 'reminded'] as const),
+  ...(['acknowledged', 'holder-asked', 'stayed', 'declined'] as const),
+];
+type CallingEvent = Extract<TicketEvent, { type: (typeof ofCalling)[number] }>;
+
+function isOfCalling(event: TicketEvent): event is CallingEvent {
+  return ofCalling.some((type) => type === event.type);
+}
+
+function afterCalling(
+  ticket: Ticket,
+  event: CallingEvent,
+  at: string,
+  organisation: Organisation,
+  { tell, desks, redraw, page, wakes }: Owe,
+): JobSpec[] {
   switch (event.type) {
-    case 'opened':
-      return [
-        ...show({ at: 'reporter' }, priorities.firstAid),
-        ...(isPublic(ticket) ? show({ at: 'thread' }, priorities.firstAid) : []),
-        ...desks.flatMap((platform) => show({ at: 'desk', platform }, priorities.desk)),
-        { kind: 'profile', name: 'profile', lane: '', priority: priorities.profile, dueAt: at },
-      ];
     case 'paged':
       return [
         ...page(owedPages(ticket, organisation)),
-        ...wakes(ticket, organisation),
+        ...wakes(),
         ...redraw('desk', ...(event.why === 'opened' ? [] : (['pages', 'reporter', 'thread'] as const))),
       ];
     case 'page-failed':
@@ -56,31 +82,41 @@ export function plan(
     case 'ladder-ended':
       return [
         ...tell([{ who: 'reporter' }, ...toDesks(desks)], priorities.page),
-        ...wakes(ticket, organisation),
+        ...wakes(),
         ...redraw('reporter', 'desk', 'pages'),
       ];
     case 'reminded':
       return [
         ...tell([...toDesks(desks), ...toPeople(lastCalled(ticket), organisation)], priorities.page),
-        ...wakes(ticket, organisation),
+        ...wakes(),
         ...redraw('desk'),
       ];
     case 'acknowledged':
-      return [
-        ...tell([{ who: 'reporter' }]),
-        ...wakes(ticket, organisation),
-        ...redraw('reporter', 'thread', 'desk', 'pages'),
-      ];
+      return [...tell([{ who: 'reporter' }]), ...wakes(), ...redraw('reporter', 'thread', 'desk', 'pages')];
     case 'holder-asked':
-      return [
-        ...tell(toPeople(inCharge(ticket), organisation), priorities.page),
-        ...wakes(ticket, organisation),
-        ...redraw('desk'),
-      ];
+      return [...tell(toPeople(inCharge(ticket), organisation), priorities.page), ...wakes(), ...redraw('desk')];
     case 'stayed':
-      return [...wakes(ticket, organisation), ...redraw('desk')];
+      return [...wakes(), ...redraw('desk')];
     case 'declined':
       return redraw('desk', 'pages');
+  }
+}
+
+function afterWords(
+  ticket: Ticket,
+  event: Exclude<TicketEvent, CallingEvent>,
+  at: string,
+  organisation: Organisation,
+  { show, tell, desks, redraw, wakes }: Owe,
+): JobSpec[] {
+  switch (event.type) {
+    case 'opened':
+      return [
+        ...show({ at: 'reporter' }, priorities.firstAid),
+        ...(isPublic(ticket) ? show({ at: 'thread' }, priorities.firstAid) : []),
+        ...desks.flatMap((platform) => show({ at: 'desk', platform }, priorities.desk)),
+        { kind: 'profile', name: 'profile', lane: '', priority: priorities.profile, dueAt: at },
+      ];
     case 'noted':
       return tell([
         ...confirmed(ticket, event),
@@ -111,22 +147,13 @@ export function plan(
       return redraw('desk');
     case 'closed':
     case 'reopened':
-      return [
-        ...tell([{ who: 'reporter' }]),
-        ...wakes(ticket, organisation),
-        ...redraw('reporter', 'thread', 'desk', 'pages'),
-      ];
+      return [...tell([{ who: 'reporter' }]), ...wakes(), ...redraw('reporter', 'thread', 'desk', 'pages')];
   }
 }
 
 /** The timer of a ticket: it wakes, looks, and may have nothing to say. */
 export function wakeJob(dueAt: string): JobSpec {
   return { kind: 'wake', name: 'wake', lane: '', priority: priorities.page, dueAt };
-}
-
-function wakes(ticket: Ticket, organisation: Organisation): JobSpec[] {
-  const at = nextWake(ticket, organisation);
-  return at === undefined ? [] : [wakeJob(at)];
 }
 
 function showJob(

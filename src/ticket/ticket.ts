@@ -100,13 +100,7 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'paged':
       return paged(ticket, event, at);
     case 'page-late':
-      return {
-        ...ticket,
-        pages: changeLastPage(ticket.pages, event.person, (page) => ({
-          ...page,
-          lateSeconds: Math.max(page.lateSeconds, event.seconds),
-        })),
-      };
+      return { ...ticket, pages: changeLastPage(ticket.pages, event.person, (page) => later(page, event.seconds)) };
     case 'page-failed':
       return {
         ...ticket,
@@ -212,6 +206,10 @@ export function fold(events: StoredEvent[]): Ticket | undefined {
 /** SEV1 is the highest. */
 export function higher(a: Severity, b: Severity): Severity {
   return a < b ? a : b;
+}
+
+function later(page: Page, seconds: number): Page {
+  return { ...page, lateSeconds: Math.max(page.lateSeconds, seconds) };
 }
 
 function changeLastPage(pages: Page[], person: PersonId, changed: (page: Page) => Page): Page[] {

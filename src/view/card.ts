@@ -26,6 +26,10 @@ export const acts = [
   'report',
   'language',
 ] as const;
+  'ask-swap',
+  'take-shift',
+  'answer-drill',
+  'seen',
 export type Act = (typeof acts)[number];
 
 export interface Button {

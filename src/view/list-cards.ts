@@ -1,10 +1,11 @@
 // Answers to the words list, oncall, help, and the home tab. What may be listed is chosen by the caller through the gate.
 
+import { plusSeconds } from '../clock.js';
 import type { Organisation } from '../paging/organisation.js';
-import { dutyAt } from '../paging/rota.js';
+import { dutyAt, shiftsBetween } from '../paging/rota.js';
 import type { Language, PersonId } from '../ticket/event.js';
 import { type Block, type Card, type Inline, note, type PersonText, text, title } from './card.js';
-import { comma, labelled, lastResortText, wordsOf } from './scene.js';
+import { comma, labelled, lastResortText, timeIn, wordsOf } from './scene.js';
 
 /** A line of a list. `label` is already free of what the reader may not see. */
 export interface Listed {
@@ -14,6 +15,8 @@ export interface Listed {
 }
 
 const LISTED = 15;
+const SHIFTS_SHOWN = 5;
+const SHIFTS_AHEAD_SECONDS = 60 * 24 * 60 * 60;
 
 export function listCard(
   heading: 'listTitle' | 'myReports',
@@ -45,13 +48,47 @@ export function onCallCard(
   language: Language,
   person: (id: PersonId) => PersonText,
   time: (at: string) => string,
+  reader?: PersonId,
 ): Card {
   const words = wordsOf(language);
   return {
     tone: 'plain',
     summary: [words.onCallTitle],
-    blocks: [title(words.onCallTitle), ...onCallBlocks(organisation, at, language, person, time)],
+    blocks: [
+      title(words.onCallTitle),
+      ...onCallBlocks(organisation, at, language, person, time),
+      ...shiftsAhead(organisation, at, language, person, reader),
+    ],
   };
+}
+
+/** The coming shifts, for somebody who has one of them and may need a stand-in. */
+function shiftsAhead(
+  organisation: Organisation,
+  at: string,
+  language: Language,
+  person: (id: PersonId) => PersonText,
+  reader: PersonId | undefined,
+): Block[] {
+  const words = wordsOf(language);
+  const shifts = shiftsBetween(organisation, at, plusSeconds(at, SHIFTS_AHEAD_SECONDS)).slice(0, SHIFTS_SHOWN);
+  // The last one is cut off where the look ahead ends: its end would name no shift.
+  const whole = shifts.filter((shift) => shift.to < plusSeconds(at, SHIFTS_AHEAD_SECONDS));
+  if (reader === undefined || !whole.some(({ member }) => member === reader)) return [];
+  return [
+    { type: 'divider' },
+    title(words.onCallAhead),
+    ...whole.map(({ member, from, to }): Block => {
+      const span = words.span(timeIn(organisation, from), timeIn(organisation, to));
+      const line: Inline[] = [`${span}  `, member === undefined ? words.onCallNobody : person(member)];
+      if (member === undefined || member !== reader) return text(...line);
+      return {
+        type: 'choice',
+        text: line,
+        button: { act: 'ask-swap', label: words.askSwap, ticket: '', about: { of: to } },
+      };
+    }),
+  ];
 }
 
 function onCallBlocks(

@@ -1,6 +1,6 @@
 // What the page posts, read into a Request. Pure; every post carries a random id made by the browser, so that a double send counts once.
 import { z } from 'zod';
-import type { Command, Request } from '../ticket/command.js';
+import { type Command, commandWithoutTicket, type Request } from '../ticket/command.js';
 import type { Language, Party } from '../ticket/event.js';
 import { acts } from '../view/card.js';
 import { isDirect } from './seats.js';
@@ -37,7 +37,14 @@ export const pressPost = post.extend({
   channel: user,
   act: z.enum(acts),
   ticket,
-  about: z.strictObject({ script: name.optional(), note: name.optional(), language: language.optional() }).default({}),
+  about: z
+    .strictObject({
+      script: name.optional(),
+      note: name.optional(),
+      language: language.optional(),
+      of: name.optional(),
+    })
+    .default({}),
   message: user,
 });
 export type PressPost = z.infer<typeof pressPost>;
@@ -71,7 +78,8 @@ export function readSay(say: SayPost, by: Party, language: Language): Request {
 
 /** undefined when the button asks for a form, or names nothing that could be done. */
 export function readPress(press: PressPost, by: Party): Request | undefined {
-  const command = press.ticket === undefined ? undefined : pressed(press, press.ticket, by);
+  const command =
+    press.ticket === undefined ? commandWithoutTicket(press.act, press.about.of, by) : pressed(press, press.ticket, by);
   return command && { id: requestId(press.id), command };
 }
 
@@ -91,6 +99,9 @@ function pressed({ act, about }: PressPost, ticket: number, by: Party): Command 
         : { type: 'choose-language', ticket, by, language: about.language };
     case 'close':
     case 'report':
+    case 'ask-swap':
+    case 'take-shift':
+    case 'answer-drill':
       return undefined;
   }
 }

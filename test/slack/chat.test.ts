@@ -242,7 +242,7 @@ describe('people', () => {
     ['U0TANAKA', { name: '田中', language: 'en' }],
     ['U0GONE', { name: 'former', gone: true }],
     ['U0BOT', { name: 'bot', gone: true }],
-    ['U0NOBODY', {}],
+    ['U0NOBODY', { unknown: true }],
   ])('%s', async (user, profile) => expect(await chat.profile(user)).toEqual(profile));
 
   test('the home tab is drawn', async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { rowOf } from '../../src/desk.js';
+import { rowOf } from '../../src/register.js';
 import { readMigrations } from '../../src/store/migrate.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import type { Batch, Store } from '../../src/store/store.js';

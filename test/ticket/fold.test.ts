@@ -1,6 +1,6 @@
 // Folding takes whatever was ever stored, in any order, and never throws: a ticket must be readable even if its history is nonsense.
 import * as fc from 'fast-check';
-import { rowOf } from '../../src/desk.js';
+import { rowOf } from '../../src/register.js';
 import type { EventType, StoredEvent, TicketEvent } from '../../src/ticket/event.js';
 import { plan } from '../../src/ticket/plan.js';
 import { guarded } from '../../src/ticket/rights.js';

@@ -8,6 +8,7 @@ import { createDesk } from '../../src/desk.js';
 import { readDeskYml } from '../../src/desk-yml.js';
 import { createFrontDesk } from '../../src/front-desk.js';
 import { createLog } from '../../src/log.js';
+import { createNoticeboard } from '../../src/noticeboard.js';
 import type { Pager } from '../../src/pager/pager.js';
 import type { Organisation, PagerName } from '../../src/paging/organisation.js';
 import { createRinger } from '../../src/ring.js';
@@ -125,11 +126,21 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const log = createLog('silent');
   const stage = createStage(store, catalogue, organisation);
   const desk = createDesk({ store, catalogue, organisation, clock, log, committed: () => undefined });
-  const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock });
   const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
+  const noticeboard = createNoticeboard({ store, organisation, chats: new Map(chats), clock });
+  const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock, noticeboard });
   const { pagers = new Map(), linkTo = () => undefined } = options;
   const ring = createRinger({ store, stage, clock, pagers, linkTo });
-  const carryOut = createCarryOut({ store, chats: new Map(chats), stage, desk: frontDesk, clock, log, ring });
+  const carryOut = createCarryOut({
+    store,
+    chats: new Map(chats),
+    stage,
+    desk: frontDesk,
+    clock,
+    log,
+    ring,
+    noticeboard,
+  });
   const worker = createWorker({ store, clock, log, carryOut });
   const chat = chats.get(organisation.platforms[0] ?? 'slack');
   if (!chat) throw new Error('a world needs a chat');

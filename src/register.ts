@@ -1,0 +1,27 @@
+// The register: what lists and look-ups need of a ticket, kept beside its events. Pure.
+import type { TicketRow } from './store/store.js';
+import { subjectsOf } from './ticket/rights.js';
+import type { Ticket } from './ticket/ticket.js';
+
+/** What lists need of a ticket; always equal to the fold of its events. */
+export function rowOf(ticket: Ticket): Omit<TicketRow, 'number' | 'version'> {
+  const { phase, place } = ticket;
+  const holder = phase.is === 'held' || phase.is === 'closed' ? phase.by : null;
+  return {
+    phase: phase.is,
+    script: ticket.script.id,
+    severity: ticket.severity,
+    restricted: ticket.restricted,
+    reporter: ticket.reporter.id,
+    participants: [...new Set([...ticket.pages.map((page) => page.person), ...(holder ? [holder] : [])])],
+    barred: subjectsOf(ticket),
+    holder,
+    place:
+      place && !place.direct
+        ? { platform: place.platform, channel: place.channel, thread: place.thread ?? place.message ?? null }
+        : null,
+    openedAt: ticket.openedAt,
+    talkedAt: ticket.talkedAt,
+    closedAt: phase.is === 'closed' ? phase.at : null,
+  };
+}

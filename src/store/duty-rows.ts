@@ -1,0 +1,96 @@
+// Swaps of shifts, test pages, and the messages that stand for notices.
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { DrillPage, Swap } from '../paging/swap.js';
+import type { Platform } from '../ticket/event.js';
+import type { Store } from './store.js';
+import type { Tables } from './tables.js';
+
+type Connection = Kysely<Tables> | Transaction<Tables>;
+
+/** @returns false when somebody else has taken the shift meanwhile */
+export async function writeSwap(connection: Connection, swap: Swap): Promise<boolean> {
+  if (swap.takenBy === undefined) {
+    const { id, member, shiftFrom, shiftTo, askedAt } = swap;
+    await connection
+      .insertInto('swaps')
+      .values({ id, member, shift_from: shiftFrom, shift_to: shiftTo, asked_at: askedAt })
+      .execute();
+    return true;
+  }
+  const taken = await connection
+    .updateTable('swaps')
+    .set({ taken_by: swap.takenBy, taken_at: swap.takenAt })
+    .where('id', '=', swap.id)
+    .where('taken_by', 'is', null)
+    .executeTakeFirst();
+  return taken.numUpdatedRows > 0n;
+}
+
+export async function writeDrill(connection: Connection, pages: DrillPage[]): Promise<void> {
+  for (const { id, person, askedAt, answerBy, answeredAt = null, missedAt = null } of pages)
+    await connection
+      .insertInto('drills')
+      .values({ id, person, asked_at: askedAt, answer_by: answerBy, answered_at: answeredAt, missed_at: missedAt })
+      .onConflict((conflict) =>
+        conflict.columns(['id', 'person']).doUpdateSet({ answered_at: answeredAt, missed_at: missedAt }),
+      )
+      .execute();
+}
+
+export function dutyRows(db: Kysely<Tables>) {
+  const swaps = () => db.selectFrom('swaps').selectAll();
+  const drills = () => db.selectFrom('drills').selectAll();
+  return {
+    async swaps(at) {
+      const found = await swaps().where('shift_to', '>', at).orderBy('asked_at').orderBy('id').execute();
+      return found.map(toSwap);
+    },
+    async swap(id) {
+      const found = await swaps().where('id', '=', id).executeTakeFirst();
+      return found && toSwap(found);
+    },
+    async drill(id) {
+      return (await drills().where('id', '=', id).orderBy('person').execute()).map(toDrill);
+    },
+    async drills(from, to) {
+      const found = drills().where('asked_at', '>=', from).where('asked_at', '<', to);
+      return (await found.orderBy('asked_at').orderBy('person').execute()).map(toDrill);
+    },
+    async overdueDrills(at) {
+      const found = drills()
+        .where('answer_by', '<=', at)
+        .where('answered_at', 'is', null)
+        .where('missed_at', 'is', null);
+      return (await found.orderBy('id').orderBy('person').execute()).map(toDrill);
+    },
+    async notice(name) {
+      const found = await db.selectFrom('notices').selectAll().where('name', '=', name).executeTakeFirst();
+      if (!found) return undefined;
+      const { platform, channel, message, drawn } = found;
+      return { platform: platform as Platform, channel, message, drawn };
+    },
+    async keepNotice(name, shown, at) {
+      const columns = { ...shown, at };
+      await db
+        .insertInto('notices')
+        .values({ name, ...columns })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet(columns))
+        .execute();
+    },
+  } satisfies Partial<Store>;
+}
+
+function toSwap(row: Selectable<Tables['swaps']>): Swap {
+  return {
+    ...{ id: row.id, member: row.member, shiftFrom: row.shift_from, shiftTo: row.shift_to, askedAt: row.asked_at },
+    ...(row.taken_by === null || row.taken_at === null ? {} : { takenBy: row.taken_by, takenAt: row.taken_at }),
+  };
+}
+
+function toDrill(row: Selectable<Tables['drills']>): DrillPage {
+  return {
+    ...{ id: row.id, person: row.person, askedAt: row.asked_at, answerBy: row.answer_by },
+    ...(row.answered_at === null ? {} : { answeredAt: row.answered_at }),
+    ...(row.missed_at === null ? {} : { missedAt: row.missed_at }),
+  };
+}
