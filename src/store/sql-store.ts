@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Said } from '../ticket/command.js';
 import type { Platform, StoredEvent } from '../ticket/event.js';
 import { createCommitter } from './commit.js';
+import { dutyRows } from './duty-rows.js';
 import { createJobQueue } from './job-queue.js';
 import type { Store, TicketRow } from './store.js';
 import type { Tables } from './tables.js';

@@ -37,8 +37,8 @@ export interface Button {
   label: string;
   /** DESK-<n>; empty for buttons that belong to no ticket (report). */
   ticket: string;
-  /** What else the button names: a script to choose, a note to separate, a language. Never free text. */
-  about?: { script?: string; note?: string; language?: string };
+  /** What else the button names: a script to choose, a note to separate, a language; `of` a shift, a swap, a drill. Never free text. */
+  about?: { script?: string; note?: string; language?: string; of?: string };
   style?: 'primary' | 'danger';
 }
 
