@@ -16,11 +16,11 @@ import {
   verify,
 } from './drive.js';
 
-jest.setTimeout(10 * 60_000);
-
 type Event = ReturnType<typeof messageEvent>;
 const rounds = Number(process.env.CRASH_ROUNDS ?? 2);
 const perRound = 24;
+
+jest.setTimeout(180_000 + rounds * 30_000);
 
 const onSite = (use: (site: Site) => Promise<void>) => async () => {
   const site = await openSite();
@@ -112,6 +112,8 @@ test.concurrent(
       for (const event of events) if (!answered.includes(event)) await deliverAgain(site, event);
       // Now and then everything is let go out before the next crash, the leases of the dead included.
       if (round % 10 === 9 || round === rounds - 1) await settled(site, 120);
+      if (rounds > 2)
+        process.stdout.write(`round ${round + 1}: ${answered.length} of ${perRound} answered before kill -9\n`);
     }
     expectEachOnce(site, all.toSorted(byNumber(site)));
     expect(await verify(site)).toMatchObject({ code: 0 });

@@ -77,6 +77,8 @@ export async function openSite({ slack, env = {}, deskYml = settings, closed }: 
   const database = join(folder, 'desk.db');
   writeFileSync(join(folder, 'desk.yml'), deskYml);
   const world = await startSlack({ users: members, ...slack });
+  open.folders.add(folder);
+  open.worlds.add(world);
   const port = await freePort();
   const base = {
     ...{ SLACK_BOT_TOKEN: 'xoxb-trial', SLACK_SIGNING_SECRET: secret, SLACK_API_URL: world.url },
@@ -113,6 +115,7 @@ export async function openSite({ slack, env = {}, deskYml = settings, closed }: 
     },
     async close() {
       if (site.run) await site.stop('SIGKILL');
+      open.worlds.delete(world);
       await world.close();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -133,6 +136,14 @@ export async function verify(site: Site): Promise<{ code: number | null; output:
   return { code, output };
 }
 
+/** All that a test file has opened; what a failing test leaves behind must not keep the others from ending. */
+const open = { children: new Set<ChildProcess>(), worlds: new Set<SlackWorld>(), folders: new Set<string>() };
+afterAll(async () => {
+  for (const child of open.children) child.kill('SIGKILL');
+  for (const world of open.worlds) await world.close();
+  for (const folder of open.folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Starts the desk with exactly this environment. */
 export function launch(env: Record<string, string>, port: number): Run {
   return { ...run('main.js', [], { PORT: String(port), ...env }), url: `http://127.0.0.1:${port}` };
@@ -150,8 +161,12 @@ function run(program: string, args: string[], env: Record<string, string>): Omit
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
+  open.children.add(child);
   const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (code, signal) => resolve({ code, signal, output }));
+    child.on('close', (code, signal) => {
+      open.children.delete(child);
+      resolve({ code, signal, output });
+    });
   });
   return { process: child, ended, output: () => output };
 }
