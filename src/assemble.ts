@@ -14,8 +14,8 @@ import { createFrontDesk } from './front-desk.js';
 import { createHealth, type Reachable } from './health.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
-import { addLinkPage } from './pager/link-page.js';
 import { createNoticeboard } from './noticeboard.js';
+import { addLinkPage } from './pager/link-page.js';
 import { examplesOf, seatsOf } from './practice.js';
 import { addProbes } from './probes.js';
 import { recogniserOf } from './recogniser.js';
@@ -63,14 +63,15 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     ...{ store, catalogue, organisation, clock, log },
     committed(news) {
       metrics.committed(news);
+      if (news.command === 'take-shift') void watch.swapBook.refresh();
       if (news.jobs.length > 0) worker.poke();
+      if (news.events.some((event) => event.type === 'script-chosen'))
     },
   });
   // The noticeboard draws for the front desk, which the platforms need: they are filled in as they are made.
   const chats = new Map<Platform, Chat>();
   const noticeboard = createNoticeboard({ store, organisation, chats, clock });
   const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock, noticeboard });
-      if (news.command === 'take-shift') void watch.swapBook.refresh();
   const platforms = createPlatforms(parts, frontDesk, { store, practice }, catalogue);
   for (const [name, platform] of platforms) chats.set(name, platform.chat);
   const paging = await createPagers(settings.pagers ?? {}, { organisation, store, clock });
@@ -78,6 +79,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const ring = createRinger({ store, stage, clock, pagers, linkTo });
   const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring, noticeboard });
   const worker = createWorker({ store, clock, log, carryOut });
+  const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log });
   if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
   addProbes(http, createHealth({ store, worker, platforms, watches: watch.watches, clock }), metrics);
 
@@ -92,7 +94,6 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   }
   return {
     async start() {
-  const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log });
       try {
         await watch.check(false);
         working = worker.run();
@@ -104,13 +105,13 @@ export async function assemble(parts: Parts): Promise<Assembled> {
         throw error;
       }
     },
+    stop,
   };
 }
 
 type RunningPlatform = Reachable & { chat: Chat; start(): Promise<void>; stop(): Promise<void> };
 
 function createPlatforms(
-    stop,
   { settings, http, clock, log }: Parts,
   desk: FrontDesk,
   { store, practice }: { store: Store; practice: PracticeMessages },

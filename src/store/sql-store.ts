@@ -19,10 +19,10 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     ...shownAndContacts(db),
     ...evidence(db),
     ...keepsake(db),
+    ...dutyRows(db),
 
     async isHandled(request) {
       const found = await db.selectFrom('handled').select('request').where('request', '=', request).executeTakeFirst();
-    ...dutyRows(db),
       return found !== undefined;
     },
     async events(ticket) {

@@ -25,11 +25,11 @@ export const acts = [
   'reopen',
   'report',
   'language',
-] as const;
   'ask-swap',
   'take-shift',
   'answer-drill',
   'seen',
+] as const;
 export type Act = (typeof acts)[number];
 
 export interface Button {
@@ -50,6 +50,7 @@ export type Block =
   | { type: 'facts'; facts: { label: string; value: Inline[] }[] }
   | { type: 'quote'; said: string }
   | { type: 'note'; parts: Inline[] }
+  /** A picture of numbers. A platform that cannot draw it leaves it out: what it says stands in the facts too. */
   | { type: 'choice'; text: Inline[]; button: Button }
   | { type: 'buttons'; buttons: Button[] }
   | { type: 'divider' };
