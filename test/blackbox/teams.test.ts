@@ -1,0 +1,150 @@
+// Teams, driven from outside: the built program with real token checks, a stand-in of Microsoft, and Slack beside it.
+
+import { buttonsIn, messageEvent, pressOn } from '../world/slack-payloads.js';
+import { appId, type Json, type Person, password, startTeams, type TeamsWorld, tenantId } from '../world/teams.js';
+import { message, press } from '../world/teams-payloads.js';
+import { employee, openSite, reads, type Site, settled, tanaka, until } from './drive.js';
+
+jest.setTimeout(120_000);
+
+let microsoft: TeamsWorld;
+let site: Site;
+
+/** Tanaka is reached in Slack and in Teams, Suzuki in Teams alone. */
+const people = `
+organisation: Example KK
+timezone: Asia/Tokyo
+language: ja
+channels:
+  desk: { slack: C0DESK, teams: "19:desk@thread.tacv2" }
+people:
+  - { id: tanaka, name: 田中, language: ja, slack: ${tanaka}, teams: aad-tanaka, roles: [commander] }
+  - { id: suzuki, name: Suzuki, language: en, teams: aad-suzuki, roles: [commander, ciso] }
+rota:
+  - { from: 2020-01-06T09:00, every: 5000w, members: [tanaka, suzuki] }
+paging: { last_resort: "03-0000-0000" }
+`;
+
+function secrets(): Record<string, string> {
+  const { url } = microsoft;
+  return {
+    ...{ MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId },
+    TEAMS_SERVICE_HOSTS: new URL(url).host,
+    ToChannelFromBotLoginUrl: `${url}/botframework.com`,
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+    ToBotFromChannelOpenIdMetadataUrl: `${url}/keys/openid`,
+    ToBotFromEmulatorOpenIdMetadataUrl: `${url}/keys/openid`,
+    OAuthUrl: `${url}/oauth`,
+  };
+}
+
+beforeAll(async () => {
+  microsoft = await startTeams();
+  for (const name of ['hanako', 'ken'])
+    microsoft.people.set(`aad-${name}`, { user: `aad-${name}`, member: `29:${name}`, chat: `a:chat-${name}` });
+  site = await openSite({ env: secrets(), deskYml: people });
+});
+afterAll(async () => {
+  await site.close();
+  await microsoft.close();
+});
+
+async function post(activity: Json, authorization?: string): Promise<{ status: number; json: Json }> {
+  const response = await fetch(`${site.run.url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
+    body: JSON.stringify(activity),
+  });
+  const text = await response.text();
+  return { status: response.status, json: text.startsWith('{') ? JSON.parse(text) : undefined };
+}
+
+const who = (user: string): Person => microsoft.people.get(user) as Person;
+const send = (activity: Json) => post(activity, microsoft.issuer.token(activity.serviceUrl));
+const writes = (user: string, text: string) => send(message(who(user), microsoft.serviceUrl(), text));
+const shown = (conversation: string) => microsoft.in(conversation).map((one) => JSON.stringify(one.message));
+const tickets = () =>
+  site.rows<{ number: number; holder: string | null }>('select number, holder from tickets order by number');
+
+test('without a token, or with one for somebody else, nothing is stored', async () => {
+  const activity = message(who('aad-hanako'), microsoft.serviceUrl(), '添付を開いてしまった');
+  expect((await post(activity)).status).toBe(401);
+  const foreign = microsoft.issuer.token(activity.serviceUrl, { aud: '00000000-0000-4000-8000-000000000000' });
+  expect((await post(activity, foreign)).status).toBe(401);
+  const elsewhere = microsoft.issuer.token('https://elsewhere.example.com/');
+  expect((await post(activity, elsewhere)).status).toBe(401);
+  expect(tickets()).toEqual([]);
+});
+
+test('bodies that are no activity are refused, and the desk lives', async () => {
+  for (const body of [{}, [], { type: 1 }, { type: 'message' }]) expect((await post(body)).status).toBe(400);
+  expect((await fetch(`${site.run.url}/healthz`)).status).toBe(200);
+});
+
+test('reported in Teams, taken in Slack: script, page, acknowledgement, and every copy in step', async () => {
+  expect((await writes('aad-hanako', '怪しい添付を開いてしまった')).status).toBe(200);
+  await until('the script is in the chat', () =>
+    shown('a:chat-hanako').some((card) => card.includes('LANケーブルを抜き')),
+  );
+  await until(
+    'both pages are out',
+    () =>
+      shown(who('aad-tanaka').chat ?? '').some((card) => card.includes('DESK-1')) &&
+      site.world.direct(tanaka).some((one) => reads(one).includes('DESK-1')),
+  );
+  await until(
+    'both rooms see it',
+    () => shown('19:desk@thread.tacv2').length > 0 && site.world.in('C0DESK').length > 0,
+  );
+
+  const [page] = site.world.direct(tanaka);
+  const button = page && buttonsIn(page.blocks).find((one) => one.action_id === 'acknowledge');
+  if (!page || !button) throw new Error('the page has no button');
+  expect((await site.send.interaction(pressOn(tanaka, page, button))).status).toBe(200);
+  await settled(site);
+  expect(tickets()).toMatchObject([{ number: 1, holder: 'tanaka' }]);
+  await until('the reporter is told', () => shown('a:chat-hanako').some((card) => card.includes('さんが担当します')));
+  await until('the page in Teams has no button left', () =>
+    shown(who('aad-tanaka').chat ?? '').every((card) => !card.includes('"verb":"acknowledge"')),
+  );
+  await until('the room in Teams shows who has it', () =>
+    shown('19:desk@thread.tacv2').some((card) => card.includes('さんが対応しています')),
+  );
+});
+
+test('reported in Slack, taken in Teams by the next person, after the first one cannot', async () => {
+  const user = employee();
+  await site.send.event(messageEvent(user, 'I clicked a suspicious attachment and the PC is acting strange'));
+  await until('the page is out in Teams', () =>
+    shown(who('aad-tanaka').chat ?? '').some((card) => card.includes('DESK-2')),
+  );
+  const declined = await send(press(who('aad-tanaka'), microsoft.serviceUrl(), 'decline', { ticket: 'DESK-2' }));
+  expect(declined.status).toBe(200);
+  await until('the next person is called', () =>
+    shown(who('aad-suzuki').chat ?? '').some((card) => card.includes('DESK-2')),
+  );
+
+  const stranger = await send(press(who('aad-hanako'), microsoft.serviceUrl(), 'acknowledge', { ticket: 'DESK-2' }));
+  expect(JSON.stringify(stranger.json)).toContain('担当者だけ');
+  const taken = press(who('aad-suzuki'), microsoft.serviceUrl(), 'acknowledge', { ticket: 'DESK-2' });
+  expect((await send(taken)).status).toBe(200);
+  expect((await send(taken)).status).toBe(200);
+  await settled(site);
+  expect(tickets()).toMatchObject([{}, { number: 2, holder: 'suzuki' }]);
+  await until('the reporter in Slack is told', () =>
+    site.world.direct(user).some((one) => reads(one).includes('Suzuki')),
+  );
+  expect(site.rows("select 1 from events where ticket = 2 and type = 'acknowledged'")).toHaveLength(1);
+});
+
+test('after kill -9 an old button still works', async () => {
+  await writes('aad-ken', 'スマホを電車に置き忘れました');
+  await until('the page is out', () => shown(who('aad-tanaka').chat ?? '').some((card) => card.includes('DESK-3')));
+  await site.stop('SIGKILL');
+  await site.start();
+  const taken = await send(press(who('aad-tanaka'), microsoft.serviceUrl(), 'acknowledge', { ticket: 'DESK-3' }));
+  expect(taken.status).toBe(200);
+  await settled(site);
+  expect(tickets()).toMatchObject([{}, {}, { number: 3, holder: 'tanaka' }]);
+});
