@@ -65,7 +65,6 @@ export async function assemble(parts: Parts): Promise<Assembled> {
       metrics.committed(news);
       if (news.command === 'take-shift') void watch.swapBook.refresh();
       if (news.jobs.length > 0) worker.poke();
-      if (news.events.some((event) => event.type === 'script-chosen'))
     },
   });
   // The noticeboard draws for the front desk, which the platforms need: they are filled in as they are made.
