@@ -9,9 +9,11 @@ import type { Chat, FrontDesk } from './chat/chat.js';
 import type { PracticeMessages } from './chat/practice-messages.js';
 import { type Clock, plusSeconds } from './clock.js';
 import type { Settings } from './config.js';
+import { readCorrections } from './corrections.js';
 import { createDesk } from './desk.js';
 import { createFrontDesk } from './front-desk.js';
 import { createHealth, type Reachable } from './health.js';
+import { releaseLeasesOfTheDead, workerName } from './leases.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
 import { createNoticeboard } from './noticeboard.js';
@@ -56,7 +58,10 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   await keepCatalogue(scripts, store);
   await store.forgetHandled(plusSeconds(clock.now(), -REMEMBER_HANDLED_SECONDS));
 
-  const catalogue = createCatalogue(scripts, recogniserOf(scripts).match, store);
+  const recogniser = recogniserOf(scripts);
+  const learn = async () => recogniser.learn(await readCorrections(store, scripts, organisation));
+  await learn();
+  const catalogue = createCatalogue(scripts, recogniser.match, store);
   const metrics = createMetrics(store, clock, version);
   const stage = createStage(store, catalogue, organisation);
   const desk = createDesk({
@@ -65,6 +70,8 @@ export async function assemble(parts: Parts): Promise<Assembled> {
       metrics.committed(news);
       if (news.command === 'take-shift') void watch.swapBook.refresh();
       if (news.jobs.length > 0) worker.poke();
+      if (news.events.some((event) => event.type === 'script-chosen'))
+        void learn().catch((error: Error) => log.error({ error: error.message }, 'a correction was not learned'));
     },
   });
   // The noticeboard draws for the front desk, which the platforms need: they are filled in as they are made.
@@ -77,7 +84,8 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const { pagers, links, linkTo } = paging;
   const ring = createRinger({ store, stage, clock, pagers, linkTo });
   const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring, noticeboard });
-  const worker = createWorker({ store, clock, log, carryOut });
+  const name = workerName(clock);
+  const worker = createWorker({ name, store, clock, log, carryOut });
   const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log });
   if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
   addProbes(http, createHealth({ store, worker, platforms, watches: watch.watches, clock }), metrics);
@@ -95,6 +103,8 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     async start() {
       try {
         await watch.check(false);
+        const dead = await releaseLeasesOfTheDead(store, name);
+        if (dead.length > 0) log.warn({ workers: dead.length }, 'takes up what a run that was killed had in hand');
         working = worker.run();
         await Promise.all([...platforms.values()].map((platform) => platform.start()));
         await watch.check(true);

@@ -3,6 +3,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check } from './cli/check.js';
+import { corrections } from './cli/corrections.js';
 import { match } from './cli/match.js';
 import { show } from './cli/show.js';
 import { verify } from './cli/verify.js';
@@ -15,6 +16,7 @@ type SubCommand = (root: string, args: string[]) => Promise<number>;
 const commands: Record<string, { run: SubCommand; help: string }> = {
   check: { run: check, help: 'check [--live]           settings and scripts; with --live also the platforms' },
   match: { run: match, help: 'match [--jsonl] [--why] [text]   what kind of report a text is' },
+  corrections: { run: corrections, help: 'corrections [--export | --remove <ticket>]   what people taught the desk' },
   show: { run: show, help: 'show <ticket>            a ticket with its history, such as DESK-7' },
   verify: { run: verify, help: 'verify                   walks the hash chain and names the first broken link' },
 };

@@ -23,6 +23,8 @@ const REFUSED_PAUSE_SECONDS = 300;
 const MAX_ATTEMPTS = 300;
 
 export interface WorkerParts {
+  /** Of its leases; no other run has it. */
+  name: string;
   store: Store;
   clock: Clock;
   log: Log;
@@ -48,8 +50,7 @@ export interface WorkerHealth {
   failing: Map<string, string>;
 }
 
-export function createWorker({ store, clock, log, carryOut }: WorkerParts): Worker {
-  const name = `worker-${clock.uuid()}`;
+export function createWorker({ name, store, clock, log, carryOut }: WorkerParts): Worker {
   const inHand = new Map<string, Promise<void>>();
   const lanesInHand = new Set<string>();
   const laneFreeAt = new Map<string, string>();

@@ -40,6 +40,22 @@ export function createJobQueue(db: Kysely<Tables>) {
         returning *`.execute(db);
       return taken.rows.map(toJob).sort((a, b) => a.priority - b.priority || (a.dueAt < b.dueAt ? -1 : 1));
     },
+    async leaseHolders() {
+      const found = await db
+        .selectFrom('jobs')
+        .select('leased_by')
+        .distinct()
+        .where('leased_by', 'is not', null)
+        .execute();
+      return found.flatMap(({ leased_by }) => leased_by ?? []);
+    },
+    async releaseLeases(worker) {
+      await db
+        .updateTable('jobs')
+        .set({ leased_by: null, lease_until: null })
+        .where('leased_by', '=', worker)
+        .execute();
+    },
     async finish(job, worker) {
       await db
         .deleteFrom('jobs')

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Said } from '../ticket/command.js';
 import type { Platform, StoredEvent } from '../ticket/event.js';
 import { createCommitter } from './commit.js';
+import { correctionRows } from './correction-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { createJobQueue } from './job-queue.js';
 import type { Store, TicketRow } from './store.js';
@@ -16,6 +17,7 @@ export function createSqlStore(db: Kysely<Tables>): Store {
   return {
     ...createCommitter(db),
     ...createJobQueue(db),
+    ...correctionRows(db),
     ...shownAndContacts(db),
     ...evidence(db),
     ...keepsake(db),

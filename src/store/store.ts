@@ -128,6 +128,10 @@ export interface Store {
     limit: number;
     busyLanes: string[];
   }): Promise<Job[]>;
+  /** The workers that hold a lease, ended or not. */
+  leaseHolders(): Promise<string[]>;
+  /** Gives back, to be tried again now, all that this worker held. */
+  releaseLeases(worker: string): Promise<void>;
   finish(job: Job, worker: string): Promise<void>;
   /** Gives the job back, to be tried again at `dueAt`; `error` says why, without anything a person wrote. */
   postpone(job: Job, worker: string, dueAt: string, error: string): Promise<void>;
@@ -168,6 +172,10 @@ export interface Store {
   /** Keeps every version of a script that was ever used for an answer. */
   keepScripts(scripts: { id: string; version: string; body: string }[]): Promise<void>;
   scriptBody(id: string, version: string): Promise<string | undefined>;
+
+  /** Tickets that were given another script by a person, the newest first, without those whose correction was removed. */
+  correctedTickets(limit: number): Promise<number[]>;
+  removeCorrection(ticket: number, at: string): Promise<void>;
 
   /** The whole log in order, a page at a time. */
   log(afterSeq: number, limit: number): Promise<StoredEvent[]>;

@@ -66,6 +66,7 @@ export interface Tables {
     checked_at: string;
   };
   scripts: { id: string; version: string; body: string };
+  corrections_removed: { ticket: number; at: string };
   practice_messages: {
     id: string;
     channel: string;

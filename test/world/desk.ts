@@ -141,7 +141,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     ring,
     noticeboard,
   });
-  const worker = createWorker({ store, clock, log, carryOut });
+  const worker = createWorker({ name: `worker-${clock.uuid()}`, store, clock, log, carryOut });
   const chat = chats.get(organisation.platforms[0] ?? 'slack');
   if (!chat) throw new Error('a world needs a chat');
   let asked = 0;

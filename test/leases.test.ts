@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
+import { systemClock } from '../src/clock.js';
+import { releaseLeasesOfTheDead, workerName } from '../src/leases.js';
+import { openWorld } from './world/desk.js';
+
+test('what a killed process had in hand is taken up at once; a living worker, and one elsewhere, keep theirs', async () => {
+  const world = await openWorld();
+  for (const user of ['hanako', 'ken', 'mika', 'sho'])
+    await world.ask({ type: 'report', by: world.party(user), said: { text: '添付を開いた' }, route: 'employee' });
+  const now = world.clock.now();
+  const ended = spawnSync(process.execPath, ['-e', '']).pid;
+  const dead = `${hostname()}/${ended}/1`;
+  const alive = `${hostname()}/${process.ppid}/2`;
+  const elsewhere = `another-host/${ended}/3`;
+  const earlierRun = `${hostname()}/${process.pid}/4`;
+  const self = workerName(systemClock);
+  const held = new Map<string, number>();
+  for (const worker of [dead, alive, elsewhere, earlierRun, self]) {
+    const jobs = await world.store.claim({
+      worker,
+      now,
+      leaseUntil: '2099-01-01T00:00:00.000Z',
+      limit: 2,
+      busyLanes: [],
+    });
+    held.set(worker, jobs.length);
+  }
+  expect([...held.values()]).toEqual([2, 2, 2, 2, 2]);
+
+  expect((await releaseLeasesOfTheDead(world.store, self)).sort()).toEqual([dead, earlierRun].sort());
+  expect((await world.store.leaseHolders()).sort()).toEqual([alive, elsewhere, self].sort());
+  const again = await world.store.claim({
+    worker: self,
+    now,
+    leaseUntil: '2099-01-01T00:00:00.000Z',
+    limit: 100,
+    busyLanes: [],
+  });
+  // They are not first attempts: each is looked for before it is posted.
+  expect(again.filter((job) => job.attempts === 2).length).toBeGreaterThan(0);
+  await world.close();
+});
