@@ -129,7 +129,7 @@ export function fakeDesk(): FakeDesk {
     async redraw(marker, language) {
       const [view = '', number] = marker.split(':');
       const ticket = tickets[Number(number) - 1];
-      return ticket && draw(ticket, view, language);
+      return ticket && draw(ticket, view, language ?? 'ja');
     },
     async reply(outcome, language) {
       if (outcome.is !== 'refused') return undefined;
