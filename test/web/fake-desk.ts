@@ -1,9 +1,9 @@
 // A small desk that behaves: it opens tickets, draws their cards and lets commanders take them. In memory; for the tests of the page only.
 import type { Chat, FrontDesk } from '../../src/chat/chat.js';
+import type { PracticeMessage, PracticeMessages } from '../../src/chat/practice-messages.js';
 import type { Outcome, Request } from '../../src/ticket/command.js';
 import type { Language, Party } from '../../src/ticket/event.js';
 import type { Block, Button, Card, Inline } from '../../src/view/card.js';
-import type { PracticeMessage, PracticeMessages } from '../../src/chat/practice-messages.js';
 import type { Seats } from '../../src/web/seats.js';
 
 export const seats: Seats = {
