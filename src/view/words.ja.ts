@@ -29,7 +29,7 @@ export const ja: Words = {
   otherSteps: '内容が違いますか',
   inYourReport: 'いただいた内容',
   newSteps: '手順が変わりました。これからは次のようにお願いします。',
-  moreUrgent: (title) => `「${title}」のことも書かれていますね。こちらも、いますぐお願いします。`,
+  moreUrgent: (title) => `「${title}」のことも書かれていますね。急ぎです。こちらも、いますぐお願いします。`,
   closingThanks: (ticket) => `${ticket} は完了しました。`,
   closingWords: '分かったことと対応',
   reopened: (ticket) => `${ticket} の対応を再開しました。窓口で確認しています。`,
