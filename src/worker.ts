@@ -3,11 +3,14 @@ import { Outage, Undeliverable } from './chat/chat.js';
 import { type Clock, plusSeconds, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
 import type { Job, Store } from './store/store.js';
+import { priorities } from './ticket/plan.js';
 
 /** Longer than the slowest attempt (three calls of five seconds), so that nobody else takes the job while it is tried. */
 const LEASE_SECONDS = 20;
 /** Jobs in hand at the same time; each in another conversation. */
 const MAX_IN_HAND = 16;
+/** So many of these hands take up pages and timers only: a storm of updates never keeps a page waiting for a hand. */
+const HANDS_FOR_PAGES = 4;
 /** How soon a job that another process left behind, or a timer, is seen. */
 const POLL_MS = 500;
 /** Between looks at a database that does not answer. */
@@ -71,9 +74,10 @@ export function createWorker({ name, store, clock, log, carryOut }: WorkerParts)
   /** Takes what is due and begins it. */
   async function begin(): Promise<number> {
     const now = clock.now();
-    const limit = MAX_IN_HAND - inHand.size;
+    const free = MAX_IN_HAND - inHand.size;
     // With every hand full it does not look: if that lasts, it is stuck.
-    if (limit <= 0) return 0;
+    if (free <= 0) return 0;
+    const scarce = free <= HANDS_FOR_PAGES;
     lastLookAt = now;
     // A pause that ends later than any can was made before the clock was set back.
     const longest = plusSeconds(now, LONGEST_PAUSE_SECONDS);
@@ -83,8 +87,9 @@ export function createWorker({ name, store, clock, log, carryOut }: WorkerParts)
       worker: name,
       now,
       leaseUntil: plusSeconds(now, LEASE_SECONDS),
-      limit,
+      limit: scarce ? free : free - HANDS_FOR_PAGES,
       busyLanes,
+      ...(scarce ? { leastUrgent: priorities.page } : {}),
     });
     for (const job of jobs) {
       const key = keyOf(job);

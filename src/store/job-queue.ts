@@ -19,7 +19,7 @@ export function createJobQueue(db: Kysely<Tables>) {
       .where('leased_by', '=', worker);
 
   return {
-    async claim({ worker, now, leaseUntil, limit, busyLanes }) {
+    async claim({ worker, now, leaseUntil, limit, busyLanes, leastUrgent }) {
       // Jobs without a lane send nothing and need not wait for each other: each is a lane of its own.
       const lane = sql<string>`case when lane = '' then ticket || '/' || name else lane end`;
       const free = db
@@ -32,6 +32,7 @@ export function createJobQueue(db: Kysely<Tables>) {
         )
         .where('due_at', '<=', now)
         .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
+        .$if(leastUrgent !== undefined, (query) => query.where('priority', '<=', leastUrgent ?? 0))
         .$if(busyLanes.length > 0, (query) => query.where('lane', 'not in', busyLanes));
       const taken = await sql<Row>`
         update jobs set leased_by = ${worker}, lease_until = ${leaseUntil}, attempts = attempts + 1

@@ -127,6 +127,8 @@ export interface Store {
     leaseUntil: string;
     limit: number;
     busyLanes: string[];
+    /** Leaves out whatever is less urgent than this priority. */
+    leastUrgent?: number;
   }): Promise<Job[]>;
   /** The workers that hold a lease, ended or not. */
   leaseHolders(): Promise<string[]>;
