@@ -12,6 +12,8 @@ const FAILED_COMMIT_SECONDS = 10 * 60;
 export interface Reachable {
   /** Why the platform does not work at the moment, or undefined. */
   alive(): string | undefined;
+  /** People the platform refuses to bring anything to, such as those who have not installed the app. */
+  gaps?(): { user: string; reason: string }[];
 }
 
 /** Somebody who looks by their own timer. */
@@ -46,7 +48,12 @@ export function createHealth(parts: {
       }
       return [...reasons, ...watches.flatMap((watch) => watch.reasons())];
     },
-    warnings: () => watches.flatMap((watch) => watch.warnings?.() ?? []),
+    warnings: () => [
+      ...watches.flatMap((watch) => watch.warnings?.() ?? []),
+      ...[...platforms].flatMap(
+        ([name, { gaps }]) => gaps?.().map((gap) => `${name}: ${gap.user} is not reached: ${gap.reason}`) ?? [],
+      ),
+    ],
   };
 }
 

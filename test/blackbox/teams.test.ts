@@ -148,3 +148,19 @@ test('after kill -9 an old button still works', async () => {
   await settled(site);
   expect(tickets()).toMatchObject([{}, {}, { number: 3, holder: 'tanaka' }]);
 });
+
+test('a commander whom Teams refuses is called by the other way, and the gap is shown', async () => {
+  who('aad-tanaka').refuses = 'BotNotInConversationRoster';
+  const user = employee();
+  await site.send.event(messageEvent(user, 'USBメモリをなくしました'));
+  await until('the page is out in Slack', () => site.world.direct(tanaka).some((one) => reads(one).includes('DESK-4')));
+  const ready = async () => (await fetch(`${site.run.url}/readyz`)).json() as Promise<{ warnings?: string[] }>;
+  await until(
+    'the gap is told',
+    async () => (await ready()).warnings?.some((one) => one.includes('aad-tanaka')) ?? false,
+  );
+  await until('it stands on the card of the room', () =>
+    site.world.in('C0DESK').some((one) => reads(one).includes('DESK-4') && reads(one).includes('teams')),
+  );
+  expect(site.rows("select 1 from events where ticket = 4 and type = 'page-failed'")).toHaveLength(1);
+});
