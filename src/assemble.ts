@@ -1,6 +1,7 @@
 // Puts the desk together from its parts, all that lies below main: used by main and by the tests that run the whole desk.
 import { join } from 'node:path';
 import type { Express } from 'express';
+import { assembleDigest } from './assemble-digest.js';
 import { createPagers } from './assemble-pagers.js';
 import { createWatch } from './assemble-watch.js';
 import { createCarryOut } from './carry-out.js';
@@ -54,7 +55,11 @@ export interface Parts {
 export async function assemble(parts: Parts): Promise<Assembled> {
   const { settings, scripts, http, clock, log, version } = parts;
   const { organisation } = settings;
-  const { store, practice } = openSqlite(settings.databaseFile, readMigrations(join(settings.root, 'migrations')));
+  const {
+    store,
+    practice,
+    digests: digestStore,
+  } = openSqlite(settings.databaseFile, readMigrations(join(settings.root, 'migrations')));
   await keepCatalogue(scripts, store);
   await store.forgetHandled(plusSeconds(clock.now(), -REMEMBER_HANDLED_SECONDS));
 
@@ -65,7 +70,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const metrics = createMetrics(store, clock, version);
   const stage = createStage(store, catalogue, organisation);
   const desk = createDesk({
-    ...{ store, catalogue, organisation, clock, log },
+    ...{ store, digests: digestStore, catalogue, organisation, clock, log },
     committed(news) {
       metrics.committed(news);
       if (news.command === 'take-shift') void watch.swapBook.refresh();
@@ -76,14 +81,16 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   });
   // The noticeboard draws for the front desk, which the platforms need: they are filled in as they are made.
   const chats = new Map<Platform, Chat>();
-  const noticeboard = createNoticeboard({ store, organisation, chats, clock });
+  const digestParts = { store, digestStore, catalogue, organisation, chats, clock, log, poke: () => worker.poke() };
+  const { digests, pictures, calendar } = assembleDigest(digestParts);
+  const noticeboard = createNoticeboard({ store, organisation, chats, clock, digests });
   const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock, noticeboard });
   const platforms = createPlatforms(parts, frontDesk, { store, practice }, catalogue);
   for (const [name, platform] of platforms) chats.set(name, platform.chat);
   const paging = await createPagers(settings.pagers ?? {}, { organisation, store, clock });
   const { pagers, links, linkTo } = paging;
   const ring = createRinger({ store, stage, clock, pagers, linkTo });
-  const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring, noticeboard });
+  const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring, noticeboard, pictures });
   const name = workerName(clock);
   const worker = createWorker({ name, store, clock, log, carryOut });
   const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log });
@@ -94,6 +101,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   async function stop(): Promise<void> {
     await Promise.all([...platforms.values()].map((platform) => platform.stop()));
     watch.stop();
+    calendar.stop();
     worker.stop();
     await working;
     paging.close();
@@ -108,7 +116,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
         working = worker.run();
         await Promise.all([...platforms.values()].map((platform) => platform.start()));
         await watch.check(true);
-        working = Promise.all([working, watch.run()]);
+        working = Promise.all([working, watch.run(), calendar.run()]);
       } catch (error) {
         await stop();
         throw error;

@@ -14,6 +14,7 @@ import type { Log } from './log.js';
 import type { Noticeboard } from './noticeboard.js';
 import type { Organisation } from './paging/organisation.js';
 import { isPager } from './paging/ways.js';
+import type { Pictures } from './pictures.js';
 import { markerOf, type Stage } from './scene.js';
 import type { Job, Shown, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
@@ -48,10 +49,11 @@ export interface CarryOutParts {
   /** Brings a page by mail or webhook. */
   ring(job: Job, surface: PageSurface): Promise<void>;
   noticeboard: Pick<Noticeboard, 'show'>;
+  pictures: Pictures;
 }
 
 export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void> {
-  const { store, chats, stage, desk, clock, log, ring, noticeboard } = parts;
+  const { store, chats, stage, desk, clock, log, ring, noticeboard, pictures } = parts;
 
   return async (job) => {
     switch (job.kind) {
@@ -71,6 +73,8 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
         return home(job);
       case 'notice':
         return noticeboard.show(job);
+      case 'pictures':
+        return pictures.show(job);
     }
   };
 

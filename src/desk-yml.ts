@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Organisation, type PagerName, type Person, type Platform, roles } from './paging/organisation.js';
-import { pagingFaults, pagingFields, pagingOf, reachFaults, reachFields } from './paging-yml.js';
+import { cron, pagingFaults, pagingFields, pagingOf, reachFaults, reachFields } from './paging-yml.js';
 import type { BothLanguages } from './script/schema.js';
 import { type SettingFault, timezone } from './yml-values.js';
 
@@ -26,7 +26,7 @@ const settings = z.strictObject({
   channels: z.strictObject({ desk: channel, isms: channel.default({}), staff: channel.default({}) }),
   people: z.array(person).min(1),
   ...pagingFields,
-  digest: z.strictObject({ cron: z.string().min(1) }).default({ cron: '0 9 * * 1' }),
+  digest: z.strictObject({ cron }).optional(),
 });
 type Settings = z.infer<typeof settings>;
 
@@ -62,6 +62,7 @@ function toOrganisation(read: Settings, platforms: Platform[], pagers: PagerName
     channels: read.channels,
     people: read.people as Person[],
     ...pagingOf(read, read.timezone),
+    ...(read.digest ? { digest: read.digest } : {}),
     platforms,
     pagers,
   };

@@ -6,12 +6,14 @@ import { peopleNamed } from './paging/named.js';
 import { type Organisation, personAt, personById } from './paging/organisation.js';
 import { rowOf } from './register.js';
 import { hashOfText } from './store/chain.js';
+import type { DigestStore } from './store/digest-store.js';
 import type { Batch, Store, TextRow, Utterance } from './store/store.js';
+import { takeNote } from './take-note.js';
 import { whereItBelongs } from './ticket/address.js';
 import { nextWake } from './ticket/calling.js';
 import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
-import { type DutyCommand, decideDuty } from './ticket/duty.js';
+import { type DutyCommand, type DutyDecision, decideDuty } from './ticket/duty.js';
 import type { Language, Party, Place, Platform, StoredEvent, TicketEvent } from './ticket/event.js';
 import { type JobSpec, plan, priorities, wakeJob } from './ticket/plan.js';
 import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
@@ -23,6 +25,7 @@ const MAX_TRIES = 10;
 
 export interface DeskParts {
   store: Store;
+  digests: DigestStore;
   catalogue: Catalogue;
   organisation: Organisation;
   clock: Clock;
@@ -88,6 +91,8 @@ export function createDesk(parts: DeskParts): Desk {
         return edited(command, text, at);
       case 'home-opened':
         return { batch: { ...nothing.batch, jobs: [homeJob(command.by, at)] }, outcome: { is: 'done' } };
+      case 'seen':
+        return withoutTicket(await takeNote(command, at, parts));
       case 'ask-swap':
       case 'take-shift':
       case 'answer-drill':
@@ -172,9 +177,7 @@ export function createDesk(parts: DeskParts): Desk {
   async function onDuty(command: DutyCommand, at: string): Promise<Resolved> {
     const swaps = await store.swaps(at);
     const drill = command.type === 'answer-drill' ? await store.drill(command.drill) : [];
-    const decision = decideDuty(command, { at, organisation, swaps, drill }, clock.uuid());
-    if ('refused' in decision) return { ...nothing, outcome: { is: 'refused', reason: decision.refused } };
-    return { batch: { ...nothing.batch, ...decision }, outcome: { is: 'done' } };
+    return withoutTicket(decideDuty(command, { at, organisation, swaps, drill }, clock.uuid()));
   }
 
   function settled(
@@ -265,6 +268,12 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   return { handle, party, language };
+}
+
+/** What was decided on something that is no ticket. */
+function withoutTicket(decision: DutyDecision): Resolved {
+  if ('refused' in decision) return { ...nothing, outcome: { is: 'refused', reason: decision.refused } };
+  return { batch: { ...nothing.batch, ...decision }, outcome: { is: 'done' } };
 }
 
 function refusedEmpty({ addressed }: { addressed: boolean }): Resolved {

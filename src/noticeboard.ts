@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Address, type Chat, MessageGone, Outage } from './chat/chat.js';
 import type { Clock } from './clock.js';
+import type { Digests } from './digests.js';
 import { type Notice, noticeNamed } from './paging/notice.js';
 import { type Organisation, personById } from './paging/organisation.js';
 import type { Finding } from './paging/reachability.js';
@@ -30,8 +31,9 @@ export function createNoticeboard(parts: {
   organisation: Organisation;
   chats: Map<Platform, Chat>;
   clock: Clock;
+  digests: Pick<Digests, 'card'>;
 }): Noticeboard {
-  const { store, organisation, chats, clock } = parts;
+  const { store, organisation, chats, clock, digests } = parts;
 
   async function draw(name: string, language?: Language): Promise<Card | undefined> {
     const notice = noticeNamed(name);
@@ -50,6 +52,8 @@ export function createNoticeboard(parts: {
         const page = (await store.drill(notice.id)).find((one) => one.person === person);
         return page && drillCard(scene, page);
       }
+      case 'digest':
+        return digests.card(notice.id, scene.language);
       case 'missed':
         return missedCard(scene, await store.drill(notice.id));
       case 'warning': {
@@ -90,7 +94,7 @@ export function createNoticeboard(parts: {
       const user = personById(organisation, notice.person)?.[platform];
       return user ? { platform, user } : undefined;
     }
-    const channel = organisation.channels.desk[platform];
+    const channel = organisation.channels[notice.is === 'digest' ? 'isms' : 'desk'][platform];
     return channel ? { platform, channel } : undefined;
   }
 

@@ -65,7 +65,7 @@ const usualRungs: Rung[] = (['on-call', 'next-on-call', 'role:ciso'] as const).m
   answerWithinSeconds: 900,
 }));
 
-const cron = z
+export const cron = z
   .string()
   .refine(
     (text) => isCron(text),

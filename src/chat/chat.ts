@@ -2,6 +2,7 @@
 import type { Command, Outcome, Request } from '../ticket/command.js';
 import type { Language, Party, Platform } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
+import type { Chart } from '../view/chart.js';
 import type { Form } from '../view/form.js';
 
 /** Where a card goes: a known channel or conversation, else a direct message to `user`. `thread` is a message's id. */
@@ -17,6 +18,12 @@ export interface MessageRef {
   platform: Platform;
   channel: string;
   id: string;
+}
+
+/** A chart to be drawn as an image file of this name. */
+export interface Picture {
+  file: string;
+  chart: Chart;
 }
 
 export interface Profile {
@@ -37,6 +44,11 @@ export interface Chat {
   find(to: Address, marker: string, since: string): Promise<MessageRef | undefined>;
   /** Redraws a message. Throws MessageGone when it cannot be changed any more. */
   update(message: MessageRef, card: Card, marker: string): Promise<void>;
+  /**
+   * Puts a picture under a message; only where cards cannot draw charts themselves.
+   * @param perhaps an earlier attempt may have arrived: look first
+   */
+  picture?(under: MessageRef, picture: Picture, perhaps: boolean): Promise<void>;
   profile(user: string): Promise<Profile>;
   /** Draws the person's home tab; platforms without one do nothing. */
   home(user: string, card: Card): Promise<void>;

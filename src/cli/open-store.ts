@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, type Settings } from '../config.js';
 import { printFaults } from '../faults.js';
+import type { DigestStore } from '../store/digest-store.js';
 import { readMigrations } from '../store/migrate.js';
 import { openSqlite } from '../store/sqlite.js';
 import type { Store } from '../store/store.js';
 
 /** Undefined when it cannot be opened; the reason has been printed. */
-export function openStore(root: string): { store: Store; settings: Settings } | undefined {
+export function openStore(root: string): { store: Store; digests: DigestStore; settings: Settings } | undefined {
   const { settings, faults } = readConfig(root);
   if (!settings) {
     printFaults(faults);
@@ -21,5 +22,6 @@ export function openStore(root: string): { store: Store; settings: Settings } | 
     );
     return undefined;
   }
-  return { store: openSqlite(file, readMigrations(join(root, 'migrations'))).store, settings };
+  const { store, digests } = openSqlite(file, readMigrations(join(root, 'migrations')));
+  return { store, digests, settings };
 }

@@ -121,6 +121,8 @@ export interface Organisation {
   paging: Paging;
   /** When everybody who can be called gets a test page. */
   drill?: { cron: string; answerWithinSeconds: number };
+  /** When the digest of the week before is sent; Monday at nine when absent. */
+  digest?: { cron: string };
   /** The platforms that are running; nothing is owed to the others. */
   platforms: Platform[];
   /** The pagers that are set up. */

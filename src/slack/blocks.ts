@@ -71,6 +71,7 @@ function linesOf(block: Block): string[] {
       return [line({ said: block.said })];
     case 'choice':
       return [line(...block.text)];
+    case 'chart':
     case 'buttons':
     case 'divider':
       return [];
@@ -156,6 +157,9 @@ function drawOne(block: Block, quoteLimit: number): Piece[] {
     }
     case 'buttons':
       return rows(block.buttons).map((row) => ({ rank: 0, kit: row }));
+    case 'chart':
+      // A picture follows by itself: an image needs a file that is there already.
+      return [];
     case 'divider':
       return [{ rank: 3, kit: { type: 'divider' } }];
   }

@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { PracticeMessages } from '../chat/practice-messages.js';
+import { createDigestStore } from './digest-rows.js';
+import type { DigestStore } from './digest-store.js';
 import { type Migration, migrate } from './migrate.js';
 import { createPracticeMessages } from './practice-messages.js';
 import { createSqlStore } from './sql-store.js';
@@ -17,7 +19,10 @@ const BUSY_TIMEOUT_MS = 1_000;
  * Opens (or makes) the database and brings it up to date.
  * @param file a path, or ":memory:" for tests
  */
-export function openSqlite(file: string, migrations: Migration[]): { store: Store; practice: PracticeMessages } {
+export function openSqlite(
+  file: string,
+  migrations: Migration[],
+): { store: Store; practice: PracticeMessages; digests: DigestStore } {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   database.pragma('journal_mode = WAL');
@@ -35,7 +40,11 @@ export function openSqlite(file: string, migrations: Migration[]): { store: Stor
     migrations,
   );
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  return { store: standing(createSqlStore(db), file), practice: createPracticeMessages(db) };
+  return {
+    store: standing(createSqlStore(db), file),
+    practice: createPracticeMessages(db),
+    digests: createDigestStore(db),
+  };
 }
 
 /** A file that was moved, deleted or replaced under a running desk would go on taking writes that nobody finds again. */

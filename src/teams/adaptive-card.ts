@@ -2,6 +2,7 @@
 // titles are TextBlocks, for the sake of screen readers. Limit: Teams takes about 28 KB a message (Microsoft's page on message size).
 import type { Block, Button, Card, Inline } from '../view/card.js';
 import { cut, inert } from '../view/inert.js';
+import { chartElement } from './charts.js';
 
 export interface AdaptiveCard {
   type: 'AdaptiveCard';
@@ -99,6 +100,7 @@ function linesOf(block: Block): string[] {
       return [line({ said: block.said })];
     case 'choice':
       return [line(...block.text)];
+    case 'chart':
     case 'buttons':
     case 'divider':
       return [];
@@ -192,6 +194,10 @@ function drawOne(block: Exclude<Block, { type: 'divider' }>, quoteLimit: number)
     }
     case 'note':
       return filled(2, runs(block.parts.map(run).map((one) => ({ ...one, size: 'Small', isSubtle: true }))));
+    case 'chart': {
+      const element = chartElement(block.chart, runs([{ text: ours(block.chart.alt), size: 'Small', isSubtle: true }]));
+      return [{ rank: 2, element }];
+    }
     case 'choice': {
       const items = [runs(block.text.map(run)), { type: 'ActionSet', actions: [action(block.button)] }];
       return [{ rank: 1, element: { type: 'Container', items } }];

@@ -60,6 +60,8 @@ export type Command =
   | { type: 'ask-swap'; by: Party; shift: string }
   | { type: 'take-shift'; by: Party; swap: string }
   | { type: 'answer-drill'; by: Party; drill: string }
+  /** Somebody who answers for security has read the digest of this name. */
+  | { type: 'seen'; by: Party; digest: string }
   /** Somebody opened the desk's home tab. */
   | { type: 'home-opened'; by: Party };
 
@@ -104,6 +106,7 @@ export type Outcome =
 export function commandWithoutTicket(act: string, of: string | undefined, by: Party): Command | undefined {
   if (!of) return undefined;
   if (act === 'ask-swap') return { type: act, by, shift: of };
+  if (act === 'seen') return { type: act, by, digest: of };
   if (act === 'take-shift') return { type: act, by, swap: of };
   return act === 'answer-drill' ? { type: act, by, drill: of } : undefined;
 }

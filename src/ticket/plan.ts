@@ -10,8 +10,8 @@ import type { Note, Ticket } from './ticket.js';
 export const priorities = { page: 0, firstAid: 1, desk: 2, news: 3, notice: 3, redraw: 4, profile: 5 } as const;
 
 export interface JobSpec {
-  kind: 'show' | 'wake' | 'separate' | 'profile' | 'home' | 'notice';
-  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "profile", a notice's name. */
+  kind: 'show' | 'wake' | 'separate' | 'profile' | 'home' | 'notice' | 'pictures';
+  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "profile", a notice's name, "pictures/<notice>". */
   name: string;
   /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
   lane: string;

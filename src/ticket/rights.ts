@@ -39,3 +39,9 @@ export function mayCommand(organisation: Organisation, ticket: Guarded, id: Pers
 export function maySee(organisation: Organisation, ticket: Guarded, id: PersonId): boolean {
   return ticket.reporter === id || mayCommand(organisation, ticket, id);
 }
+
+/** May take note of a digest for the record: whoever answers for security. */
+export function mayTakeNote(organisation: Organisation, id: PersonId): boolean {
+  const roles = personById(organisation, id)?.roles ?? [];
+  return roles.some((role) => role === 'isms' || role === 'ciso' || role === 'commander');
+}

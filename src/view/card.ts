@@ -1,5 +1,6 @@
 // A card is what people see, built once from ticket and words; each platform has one pure function that renders it.
 // Plain strings are ours (words, scripts). What a person typed is always `said`: renderers must keep it inert.
+import type { Chart } from './chart.js';
 
 /** What a person typed. No renderer may let it become a link, a mention, a tag or formatting. */
 export interface SaidText {
@@ -37,7 +38,7 @@ export interface Button {
   label: string;
   /** DESK-<n>; empty for buttons that belong to no ticket (report). */
   ticket: string;
-  /** What else the button names: a script to choose, a note to separate, a language; `of` a shift, a swap, a drill. Never free text. */
+  /** What else the button names: a script to choose, a note to separate, a language; `of` a shift, a swap, a drill, a digest. Never free text. */
   about?: { script?: string; note?: string; language?: string; of?: string };
   style?: 'primary' | 'danger';
 }
@@ -51,6 +52,7 @@ export type Block =
   | { type: 'quote'; said: string }
   | { type: 'note'; parts: Inline[] }
   /** A picture of numbers. A platform that cannot draw it leaves it out: what it says stands in the facts too. */
+  | { type: 'chart'; chart: Chart }
   | { type: 'choice'; text: Inline[]; button: Button }
   | { type: 'buttons'; buttons: Button[] }
   | { type: 'divider' };

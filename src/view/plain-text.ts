@@ -32,6 +32,8 @@ function blockText(block: Block): string {
         .split('\n')
         .map((line) => `> ${line}`)
         .join('\n');
+    case 'chart':
+      return block.chart.alt;
     case 'choice':
       return `${plainLine(block.text)} [${block.button.label}]`;
     case 'buttons':

@@ -1,6 +1,7 @@
 // Cards and forms as HTML for the practice desk. Pure; one function a block. Nothing a person typed becomes an element, attribute or link.
 import type { Language } from '../ticket/event.js';
 import type { Block, Button, Card, Inline } from '../view/card.js';
+import type { Chart } from '../view/chart.js';
 import type { Field, Form } from '../view/form.js';
 import { inert } from '../view/inert.js';
 
@@ -29,16 +30,16 @@ const words = {
   },
 } as const;
 
-/** An article: tone badge, then the blocks in their order. Headings begin at h3, below the page's name and the seat's. */
-export function cardHtml(card: Card, language: Language): string {
+/** An article: tone badge, then the blocks in their order. `marker` is the message's, by which its pictures are fetched. Headings begin at h3, below the page's name and the seat's. */
+export function cardHtml(card: Card, language: Language, marker = ''): string {
   const badge = `<p class="tone">${words[language].tone[card.tone]}</p>`;
   const titled = card.blocks.some((block) => block.type === 'title');
   const unseenTitle = titled ? '' : `<h3 class="visually-hidden">${inlineHtml(card.summary)}</h3>`;
-  const blocks = card.blocks.map((block) => blockHtml(block, language)).join('');
+  const blocks = card.blocks.map((block) => blockHtml(block, language, marker)).join('');
   return `<article class="card tone-${card.tone}">${badge}${unseenTitle}${blocks}</article>`;
 }
 
-function blockHtml(block: Block, language: Language): string {
+function blockHtml(block: Block, language: Language, marker: string): string {
   switch (block.type) {
     case 'title':
       return `<h3>${escapeHtml(block.text)}</h3>`;
@@ -52,6 +53,8 @@ function blockHtml(block: Block, language: Language): string {
       return `<blockquote>${saidHtml(block.said, language)}</blockquote>`;
     case 'note':
       return `<p class="note">${inlineHtml(block.parts)}</p>`;
+    case 'chart':
+      return chartHtml(block.chart, language, marker);
     case 'choice':
       return `<div class="choice"><p>${inlineHtml(block.text)}</p>${buttonHtml(block.button)}</div>`;
     case 'buttons':
@@ -66,6 +69,12 @@ function stepsHtml({ style, heading, items }: Extract<Block, { type: 'steps' }>)
   const list = style === 'do' ? 'ol' : 'ul';
   const lines = items.map((item) => `<li>${escapeHtml(item)}</li>`).join('');
   return `<section class="steps ${style}"><h4>${escapeHtml(heading)}</h4><${list}>${lines}</${list}></section>`;
+}
+
+/** The picture is fetched by itself; what it shows is in its alternative text. */
+function chartHtml({ id, alt }: Chart, language: Language, marker: string): string {
+  const query = new URLSearchParams({ marker, chart: id, lang: language });
+  return `<figure><img src="/practice/picture?${escapeHtml(query.toString())}" alt="${escapeHtml(alt)}"></figure>`;
 }
 
 function buttonHtml({ act, label, ticket, about = {}, style }: Button): string {

@@ -46,7 +46,7 @@ async function show(
     ...place,
     by: 'desk',
     author,
-    html: cardHtml(card, language),
+    html: cardHtml(card, language, message.marker),
     tone: card.tone,
     summary: plainLine(card.summary),
   };

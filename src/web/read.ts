@@ -102,6 +102,7 @@ function pressed({ act, about }: PressPost, ticket: number, by: Party): Command 
     case 'ask-swap':
     case 'take-shift':
     case 'answer-drill':
+    case 'seen':
       return undefined;
   }
 }

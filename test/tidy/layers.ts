@@ -13,9 +13,9 @@ export const floors: Floor[] = [
     name: 'composition',
     open: true,
     rooms: {
-      main: /^src\/(main|cli|assemble|config|yml-values|[\w-]+-yml|[\w-]+-env|assemble-pagers|assemble-watch|practice|faults|recogniser)\.ts$/,
+      main: /^src\/(main|cli|assemble|config|yml-values|[\w-]+-yml|[\w-]+-env|assemble-pagers|assemble-digest|assemble-watch|practice|faults|recogniser|leases)\.ts$/,
       cli: /^src\/cli\//,
-      train: /^src\/script\/recognise\/(train|training-set|fit)\.ts$/,
+      train: /^src\/script\/recognise\/(train|training-set|fit|score)\.ts$/,
     },
   },
   {
@@ -25,8 +25,8 @@ export const floors: Floor[] = [
       teams: /^src\/teams\//,
       web: /^src\/web\//,
       pager: /^src\/pager\/(?!pager\.ts)/,
-      store: /^src\/store\/(?!(store|chain)\.ts)/,
-      loaders: /^src\/(script\/(load|recognise\/load-model)|digest\/load)\.ts$/,
+      store: /^src\/store\/(?!(store|chain|digest-store)\.ts)/,
+      loaders: /^src\/script\/(load|recognise\/load-model)\.ts$/,
       probes: /^src\/probes\.ts$/,
     },
   },
@@ -34,16 +34,17 @@ export const floors: Floor[] = [
     name: 'desk',
     open: true,
     rooms: {
-      desk: /^src\/(desk|worker|carry-out|ring|register|noticeboard|auditor|rounds|swap-book|drill|front-desk|catalogue|scene|health|metrics)\.ts$/,
-      ports: /^src\/(chat\/\w[\w-]*|pager\/pager|store\/store|store\/chain)\.ts$/,
+      desk: /^src\/(desk|worker|carry-out|ring|register|noticeboard|digests|digest-calendar|take-note|pictures|auditor|rounds|swap-book|drill|front-desk|catalogue|corrections|scene|health|metrics)\.ts$/,
+      ports: /^src\/(chat\/\w[\w-]*|pager\/pager|store\/store|store\/chain|store\/digest-store)\.ts$/,
     },
   },
   { name: 'view', open: true, rooms: { view: /^src\/view\// } },
+  { name: 'digest', open: true, rooms: { digest: /^src\/digest\// } },
   { name: 'ticket', open: true, rooms: { ticket: /^src\/ticket\// } },
   {
     name: 'facts',
     open: true,
-    rooms: { paging: /^src\/paging\//, script: /^src\/script\//, digest: /^src\/digest\// },
+    rooms: { paging: /^src\/paging\//, script: /^src\/script\// },
   },
   { name: 'ground', open: true, rooms: { ground: /^src\/(clock|log)\.ts$/ } },
 ];

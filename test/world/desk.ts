@@ -1,11 +1,14 @@
 // The whole desk below main, in simulated time: real rules, real scripts, real recognition, real SQLite; only the chat is a fake that behaves.
 import { resolve } from 'node:path';
+import { assembleDigest } from '../../src/assemble-digest.js';
 import { createCarryOut } from '../../src/carry-out.js';
 import { createCatalogue, keepCatalogue } from '../../src/catalogue.js';
 import type { FrontDesk } from '../../src/chat/chat.js';
 import { plusSeconds } from '../../src/clock.js';
 import { createDesk } from '../../src/desk.js';
 import { readDeskYml } from '../../src/desk-yml.js';
+import type { DigestCalendar } from '../../src/digest-calendar.js';
+import type { Digests } from '../../src/digests.js';
 import { createFrontDesk } from '../../src/front-desk.js';
 import { createLog } from '../../src/log.js';
 import { createNoticeboard } from '../../src/noticeboard.js';
@@ -17,6 +20,7 @@ import { loadScripts } from '../../src/script/load.js';
 import { createRecogniser, type Match } from '../../src/script/match.js';
 import { loadModel } from '../../src/script/recognise/load-model.js';
 import type { Script } from '../../src/script/schema.js';
+import type { DigestStore } from '../../src/store/digest-store.js';
 import { readMigrations } from '../../src/store/migrate.js';
 import { openSqlite } from '../../src/store/sqlite.js';
 import type { Store } from '../../src/store/store.js';
@@ -87,6 +91,9 @@ export interface World {
   clock: SimulatedClock;
   organisation: Organisation;
   store: Store;
+  digestStore: DigestStore;
+  digests: Digests;
+  calendar: DigestCalendar;
   chats: Map<Platform, FakeChat>;
   /** The chat of the first platform. */
   chat: FakeChat;
@@ -118,16 +125,27 @@ export interface WorldOptions {
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { organisation = smallOrganisation(), file = ':memory:', clock = simulatedClock(MONDAY) } = options;
-  const opened = openSqlite(file, readMigrations(resolve('migrations'))).store;
-  const store = options.tamper?.(opened) ?? opened;
+  const opened = openSqlite(file, readMigrations(resolve('migrations')));
+  const { digests: digestStore } = opened;
+  const store = options.tamper?.(opened.store) ?? opened.store;
   const { scripts, match } = options.kinds ?? shippedScripts();
   await keepCatalogue(scripts, store);
   const catalogue = createCatalogue(scripts, match, store);
   const log = createLog('silent');
   const stage = createStage(store, catalogue, organisation);
-  const desk = createDesk({ store, catalogue, organisation, clock, log, committed: () => undefined });
+  const desk = createDesk({
+    store,
+    digests: digestStore,
+    catalogue,
+    organisation,
+    clock,
+    log,
+    committed: () => undefined,
+  });
   const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
-  const noticeboard = createNoticeboard({ store, organisation, chats: new Map(chats), clock });
+  const digestParts = { store, digestStore, catalogue, organisation, chats: new Map(chats), clock, log };
+  const { digests, pictures, calendar } = assembleDigest({ ...digestParts, poke: () => undefined });
+  const noticeboard = createNoticeboard({ store, organisation, chats: new Map(chats), clock, digests });
   const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock, noticeboard });
   const { pagers = new Map(), linkTo = () => undefined } = options;
   const ring = createRinger({ store, stage, clock, pagers, linkTo });
@@ -140,6 +158,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     log,
     ring,
     noticeboard,
+    pictures,
   });
   const worker = createWorker({ name: `worker-${clock.uuid()}`, store, clock, log, carryOut });
   const chat = chats.get(organisation.platforms[0] ?? 'slack');
@@ -168,7 +187,21 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   }
 
   return {
-    ...{ clock, organisation, store, chats, chat, frontDesk, stage, worker, turn, pass },
+    ...{
+      clock,
+      organisation,
+      store,
+      digestStore,
+      digests,
+      calendar,
+      chats,
+      chat,
+      frontDesk,
+      stage,
+      worker,
+      turn,
+      pass,
+    },
     party: (user) => frontDesk.party(chat.platform, user),
     ask: (command, id) => {
       asked += 1;

@@ -37,6 +37,8 @@ function blockLines(block: Block): string[] {
       return plainInline(block.parts)
         .split('\n')
         .map((line) => `(${line})`);
+    case 'chart':
+      return [`[picture] ${block.chart.alt}`];
     case 'choice':
       // Which kinds are likely changes with every training, and is for the recogniser's own tests to judge.
       return [`(a likely kind) ${buttonText(block.button)}`];

@@ -1,0 +1,109 @@
+// What became of one ticket up to a moment, as far as figures need it: made from its events and nothing else. Pure.
+import { secondsBetween } from '../clock.js';
+import type { ReporterRoute, Severity } from '../script/schema.js';
+import type { StoredEvent } from '../ticket/event.js';
+import { fold, type Phase } from '../ticket/ticket.js';
+
+export interface Course {
+  number: number;
+  openedAt: string;
+  route: ReporterRoute;
+  /** Script id, severity and restriction as they stood at that moment, after every correction. */
+  kind: string;
+  severity: Severity;
+  restricted: boolean;
+  /** The desk was sure of the script when the report came. */
+  sure: boolean;
+  /** Somebody chose another script than the one the desk was sure of. */
+  corrections: { at: string; from: string; to: string }[];
+  /** From the first call to the first "I have it". */
+  taken?: { at: string; seconds: number };
+  /** Each closing, with the seconds since the report. */
+  closings: { at: string; seconds: number }[];
+  phase: Phase['is'];
+  /** What was waited for until then: an answer to the call, or a sign of the commander. */
+  dueAt?: string;
+  calls: { at: string; what: CallNews; people: number }[];
+}
+
+/** called: people were paged; missed: a call was not answered in time; gap: the rota or a role had nobody to call. */
+export const callNews = ['called', 'missed', 'declined', 'silent', 'ended', 'undeliverable', 'late', 'gap'] as const;
+export type CallNews = (typeof callNews)[number];
+
+/** @param events of one ticket, in order; undefined when it did not exist yet at that moment */
+export function courseOf(events: StoredEvent[]): Course | undefined {
+  const ticket = fold(events);
+  const [first] = events;
+  if (!ticket || first?.event.type !== 'opened') return undefined;
+  const dueAt = dueOf(ticket.phase);
+  const taken = takenIn(events);
+  return {
+    number: ticket.number,
+    openedAt: ticket.openedAt,
+    route: ticket.route,
+    kind: ticket.script.id,
+    severity: ticket.severity,
+    restricted: ticket.restricted,
+    sure: first.event.sure,
+    corrections: correctionsIn(events),
+    ...(taken && { taken }),
+    closings: events.flatMap(({ at, event }) =>
+      event.type === 'closed' ? [{ at, seconds: lengthOf(ticket.openedAt, at) }] : [],
+    ),
+    phase: ticket.phase.is,
+    ...(dueAt === undefined ? {} : { dueAt }),
+    calls: events.flatMap(newsOf),
+  };
+}
+
+function takenIn(events: StoredEvent[]): Course['taken'] {
+  const call = events.find(({ event }) => event.type === 'paged' || event.type === 'ladder-ended');
+  const answer = events.find(({ event, version }) => event.type === 'acknowledged' && version > (call?.version ?? 0));
+  return call && answer && { at: answer.at, seconds: lengthOf(call.at, answer.at) };
+}
+
+/** A script chosen for a report that the desk was unsure of is an answer; only the others are corrections. */
+function correctionsIn(events: StoredEvent[]): Course['corrections'] {
+  return events.flatMap(({ at, event }, index) => {
+    if (event.type !== 'script-chosen') return [];
+    const before = fold(events.slice(0, index));
+    const changed = event.from.id !== event.to.id;
+    return before?.sure && changed ? [{ at, from: event.from.id, to: event.to.id }] : [];
+  });
+}
+
+function dueOf(phase: Phase): string | undefined {
+  if (phase.is === 'paging') return phase.answerBy;
+  if (phase.is === 'unanswered') return phase.since;
+  return phase.is === 'held' ? phase.askedUntil : undefined;
+}
+
+function newsOf({ at, event }: StoredEvent): Course['calls'] {
+  const news = (what: CallNews, people = 1) => ({ at, what, people });
+  switch (event.type) {
+    case 'paged': {
+      const why: Partial<Record<typeof event.why, CallNews>> = { 'no-answer': 'missed', 'silent-holder': 'silent' };
+      const before = why[event.why];
+      return [news('called', event.people.length), ...(before ? [news(before)] : []), ...gaps(event.skipped, news)];
+    }
+    case 'ladder-ended':
+      return [news('ended'), ...gaps(event.skipped, news)];
+    case 'declined':
+      return [news('declined')];
+    case 'page-failed':
+      return [news('undeliverable')];
+    case 'page-late':
+      return [news('late')];
+    default:
+      return [];
+  }
+}
+
+function gaps(skipped: { why: string }[], news: (what: CallNews) => Course['calls'][number]): Course['calls'] {
+  return skipped.filter(({ why }) => why === 'nobody-on-call' || why === 'nobody-in-role').map(() => news('gap'));
+}
+
+/** A clock that was set back makes no time negative. */
+function lengthOf(from: string, to: string): number {
+  return Math.max(0, secondsBetween(from, to));
+}

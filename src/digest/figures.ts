@@ -1,0 +1,215 @@
+// The numbers of a period, from the courses of tickets. Pure, and the same for ever: only what had happened by the period's end counts.
+// Basis: ISO/IEC 27001 9.1 (what is measured, how, when), ISO/IEC 27004; median and 90th percentile because there are few cases and some outliers.
+import { reporterRoutes, type Severity, severities } from '../script/schema.js';
+import { type CallNews, type Course, callNews } from './course.js';
+import type { Period, PeriodKind } from './period.js';
+
+/** Kinds that are counted apart: nothing happened, or somebody only asked. */
+export const NEAR_MISS = 'near-miss';
+export const QUESTION = 'question';
+
+/** Attacks that reach people: reported before, or after somebody acted on them. */
+export const beforeDamage = ['suspicious-message', NEAR_MISS];
+export const afterDamage = ['suspicious-click', 'credentials-entered', 'malware-symptoms', 'support-scam'];
+
+/** How many earlier periods a digest compares with. */
+export const comparedWith: Record<PeriodKind, number> = { week: 12, month: 12, quarter: 4 };
+
+/** Fewer restricted cases than this are not told apart: in a small company their number alone would name people. */
+const SHOWN_FROM = 5;
+
+export interface Count {
+  now: number;
+  /** Mean of the earlier periods; absent while there are none. */
+  mean?: number;
+}
+
+/** Lengths in seconds. */
+export interface Spread {
+  n: number;
+  median?: number;
+  p90?: number;
+}
+
+export interface Figures {
+  period: Period;
+  /** How many earlier periods the means are of. */
+  comparedWith: number;
+  /** Without near misses, questions and restricted cases, as everything below but for `calls` and `restricted`. */
+  reports: Count;
+  kinds: (Count & { kind: string })[];
+  routes: (Count & { route: (typeof reporterRoutes)[number] })[];
+  severities: (Count & { severity: Severity })[];
+  nearMisses: Count;
+  questions: Count;
+  /** Reports of attacks that reach people (near misses included), and how many of them came before anybody acted on one. */
+  attacks: { all: number; before: number };
+  /** Reports, near misses and questions whose kind the desk was not sure of. */
+  unsure: number;
+  corrections: { from: string; to: string; count: number }[];
+  /** Taken in the period, counted from the first call; near misses and questions included where somebody was called. */
+  taken: Spread;
+  /** Closed in the period, counted from the report to the last closing; near misses and questions included. */
+  closed: Spread;
+  open: Open;
+  /** All tickets, restricted ones too: a call that was missed is a call that was missed. */
+  calls: Record<CallNews, number>;
+  restricted: { atLeast: number; atMost: number };
+  drill: { asked: number; inTime: number; late: number; missed: number };
+  /** Stretches of the coming weeks without anybody on call, as found when the digest was made; absent when it was not noted then. */
+  gapsAhead?: number;
+  /** The earlier periods and this one, the oldest first. */
+  trend: { name: string; firstDay: string; reports: number; taken: Spread }[];
+}
+
+/** What is not closed at the period's end. */
+export interface Open {
+  all: number;
+  /** Nobody has it. */
+  waiting: number;
+  /** The time to answer, or to show that one is still on it, is over. */
+  overdue: number;
+  /** Whole days since the oldest was reported. */
+  oldestDays?: number;
+}
+
+export interface Material {
+  period: Period;
+  /** Earlier periods that the desk was there for from beginning to end, the latest first. */
+  earlier: Period[];
+  /** Each as it stood at the end of `period`. */
+  courses: Course[];
+  /** Test pages that were sent in the period. */
+  drill: { answerBy: string; answeredAt?: string }[];
+  gapsAhead?: number;
+}
+
+export function figuresOf({ period, earlier, courses, drill, gapsAhead }: Material): Figures {
+  const open = courses.filter((one) => !one.restricted);
+  const reports = open.filter((one) => one.kind !== NEAR_MISS && one.kind !== QUESTION);
+  const count = (some: Course[]) => counted(some, period, earlier);
+  const inPeriod = open.filter((one) => isIn(period, one.openedAt));
+  const attacks = inPeriod.filter(({ kind }) => [...beforeDamage, ...afterDamage].includes(kind));
+  return {
+    period,
+    comparedWith: earlier.length,
+    reports: count(reports),
+    kinds: kindsOf(reports, count),
+    routes: reporterRoutes
+      .map((route) => ({ route, ...count(reports.filter((one) => one.route === route)) }))
+      .filter(isAny),
+    severities: severities.map((severity) => ({
+      severity,
+      ...count(reports.filter((one) => one.severity === severity)),
+    })),
+    nearMisses: count(open.filter((one) => one.kind === NEAR_MISS)),
+    questions: count(open.filter((one) => one.kind === QUESTION)),
+    attacks: { all: attacks.length, before: attacks.filter(({ kind }) => beforeDamage.includes(kind)).length },
+    unsure: inPeriod.filter((one) => !one.sure).length,
+    corrections: correctionsOf(open, period),
+    taken: takenIn(open, period),
+    closed: closedIn(open, period),
+    open: openAt(open, period.to),
+    calls: callsOf(courses, period),
+    restricted: hidden(courses.filter((one) => one.restricted && isIn(period, one.openedAt)).length),
+    drill: drillOf(drill, period),
+    ...(gapsAhead === undefined ? {} : { gapsAhead }),
+    trend: [...earlier, period]
+      .sort((a, b) => (a.from < b.from ? -1 : 1))
+      .map((one) => ({
+        name: one.name,
+        firstDay: one.firstDay,
+        reports: reports.filter(({ openedAt }) => isIn(one, openedAt)).length,
+        taken: takenIn(open, one),
+      })),
+  };
+}
+
+export function isIn({ from, to }: Period, at: string): boolean {
+  return from <= at && at < to;
+}
+
+/** The median is the mean of the two in the middle where there are two; the 90th percentile is the smallest value that 90 % do not exceed. */
+export function spreadOf(lengths: number[]): Spread {
+  const sorted = [...lengths].sort((a, b) => a - b);
+  const n = sorted.length;
+  if (n === 0) return { n };
+  const at = (index: number) => sorted[index] ?? 0;
+  return { n, median: (at(Math.floor((n - 1) / 2)) + at(Math.floor(n / 2))) / 2, p90: at(Math.ceil(n * 0.9) - 1) };
+}
+
+function hidden(count: number): Figures['restricted'] {
+  return count > 0 && count < SHOWN_FROM ? { atLeast: 1, atMost: SHOWN_FROM - 1 } : { atLeast: count, atMost: count };
+}
+
+function counted(some: Course[], period: Period, earlier: Period[]): Count {
+  const now = some.filter((one) => isIn(period, one.openedAt)).length;
+  if (earlier.length === 0) return { now };
+  const before = some.filter((one) => earlier.some((past) => isIn(past, one.openedAt))).length;
+  return { now, mean: before / earlier.length };
+}
+
+function isAny({ now, mean = 0 }: Count): boolean {
+  return now > 0 || mean > 0;
+}
+
+/** The most frequent first; then by what is usual, then by name, so that the order is always the same. */
+function kindsOf(reports: Course[], count: (some: Course[]) => Count): Figures['kinds'] {
+  return [...new Set(reports.map((one) => one.kind))]
+    .map((kind) => ({ kind, ...count(reports.filter((one) => one.kind === kind)) }))
+    .filter(isAny)
+    .sort((a, b) => b.now - a.now || (b.mean ?? 0) - (a.mean ?? 0) || (a.kind < b.kind ? -1 : 1));
+}
+
+function correctionsOf(courses: Course[], period: Period): Figures['corrections'] {
+  const counts = new Map<string, Figures['corrections'][number]>();
+  for (const { at, from, to } of courses.flatMap((one) => one.corrections)) {
+    if (!isIn(period, at)) continue;
+    const key = `${from} ${to}`;
+    counts.set(key, { from, to, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.entries()]
+    .sort(([a, one], [b, two]) => two.count - one.count || (a < b ? -1 : 1))
+    .map(([, one]) => one);
+}
+
+function takenIn(courses: Course[], period: Period): Spread {
+  return spreadOf(courses.flatMap(({ taken }) => (taken && isIn(period, taken.at) ? [taken.seconds] : [])));
+}
+
+function closedIn(courses: Course[], period: Period): Spread {
+  return spreadOf(
+    courses.flatMap(({ closings }) => closings.filter(({ at }) => isIn(period, at)).at(-1)?.seconds ?? []),
+  );
+}
+
+function openAt(courses: Course[], end: string): Open {
+  const open = courses.filter((one) => one.phase !== 'closed');
+  const [oldest] = open.map((one) => one.openedAt).sort();
+  return {
+    all: open.length,
+    waiting: open.filter((one) => one.phase !== 'held').length,
+    overdue: open.filter(({ dueAt }) => dueAt !== undefined && dueAt < end).length,
+    ...(oldest === undefined ? {} : { oldestDays: Math.floor((Date.parse(end) - Date.parse(oldest)) / 86_400_000) }),
+  };
+}
+
+function callsOf(courses: Course[], period: Period): Figures['calls'] {
+  const calls = courses.flatMap((one) => one.calls).filter(({ at }) => isIn(period, at));
+  const sum = (news: CallNews) =>
+    calls.filter(({ what }) => what === news).reduce((all, { people }) => all + people, 0);
+  return Object.fromEntries(callNews.map((news) => [news, sum(news)])) as Figures['calls'];
+}
+
+function drillOf(pages: Material['drill'], { to }: Period): Figures['drill'] {
+  const answered = pages.filter(({ answeredAt }) => answeredAt !== undefined && answeredAt < to);
+  const inTime = answered.filter(
+    ({ answerBy, answeredAt }) => answeredAt !== undefined && answeredAt <= answerBy,
+  ).length;
+  return {
+    asked: pages.length,
+    inTime,
+    late: answered.length - inTime,
+    missed: pages.length - answered.length,
+  };
+}

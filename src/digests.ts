@@ -1,0 +1,139 @@
+// Puts a digest together: reads the events of its time, makes the figures, draws the card.
+import type { Catalogue } from './catalogue.js';
+import type { Clock } from './clock.js';
+import { type Course, courseOf } from './digest/course.js';
+import { comparedWith, type Figures, figuresOf } from './digest/figures.js';
+import { type Period, periodAt, periodBefore, periodNamed } from './digest/period.js';
+import type { Organisation } from './paging/organisation.js';
+import type { DigestStore } from './store/digest-store.js';
+import type { Store } from './store/store.js';
+import type { Language, StoredEvent } from './ticket/event.js';
+import type { Card } from './view/card.js';
+import { digestCard } from './view/digest-card.js';
+
+/** Tickets whose events are held in memory at the same time. */
+const TICKETS_A_PAGE = 200;
+/** Figures of periods that are over never change; the practice page asks for the same ones again and again. */
+const KEPT_IN_MEMORY = 20;
+
+/** What was noted when a digest was sent by the calendar: it cannot be found out later. */
+export interface SentNote {
+  /** ISO UTC. */
+  dueAt: string;
+  /** More than a minute after it was due. */
+  lateSeconds?: number;
+  gapsAhead: number;
+}
+
+export interface Digests {
+  /** undefined when the name names no period, or one that has not begun. */
+  figures(name: string): Promise<Figures | undefined>;
+  /** In the organisation's language, or in the one that is asked for. */
+  card(name: string, language?: Language): Promise<Card | undefined>;
+}
+
+export interface DigestParts {
+  store: Pick<Store, 'kept' | 'drills'>;
+  digests: DigestStore;
+  catalogue: Pick<Catalogue, 'now'>;
+  organisation: Organisation;
+  clock: Pick<Clock, 'now'>;
+}
+
+/** Under this name is kept what was noted of a digest. */
+export function noteName(digest: string): string {
+  return `digest/${digest}`;
+}
+
+export function createDigests({ store, digests, catalogue, organisation, clock }: DigestParts): Digests {
+  const { timezone } = organisation;
+  const known = new Map<string, Figures>();
+
+  async function figures(name: string): Promise<Figures | undefined> {
+    const period = periodNamed(name, timezone);
+    const now = clock.now();
+    if (!period || period.from > now) return undefined;
+    const made = known.get(name) ?? (await make(period));
+    if (period.to <= now) {
+      known.set(name, made);
+      const [oldest] = known.keys();
+      if (known.size > KEPT_IN_MEMORY && oldest !== undefined) known.delete(oldest);
+    }
+    return { ...made, ...gapsOf(await sentNote(name)) };
+  }
+
+  async function make(period: Period): Promise<Figures> {
+    const earlier = await comparable(period);
+    const from = earlier.at(-1)?.from ?? period.from;
+    const [courses, drill] = await Promise.all([coursesBetween(from, period.to), store.drills(period.from, period.to)]);
+    return figuresOf({ period, earlier, courses, drill });
+  }
+
+  /** Only periods that the desk was there for from their first day: what nobody could report is no zero. */
+  async function comparable(period: Period): Promise<Period[]> {
+    const firstEventAt = await digests.firstEventAt();
+    if (firstEventAt === undefined) return [];
+    const since = periodAt(period.kind, firstEventAt, timezone);
+    return Array.from({ length: comparedWith[period.kind] }, (_, index) =>
+      periodBefore(period, timezone, index + 1),
+    ).filter((one) => one.from > since.from);
+  }
+
+  /** Every ticket that something happened to in this time, or that was open at its end, as it stood then. */
+  async function coursesBetween(from: string, to: string): Promise<Course[]> {
+    const numbers = await digests.ticketsAround(from, to);
+    const courses: Course[] = [];
+    for (let start = 0; start < numbers.length; start += TICKETS_A_PAGE) {
+      const events = await digests.eventsBefore(numbers.slice(start, start + TICKETS_A_PAGE), to);
+      for (const one of byTicket(events)) courses.push(...summed(one));
+    }
+    return courses;
+  }
+
+  async function sentNote(name: string): Promise<SentNote | undefined> {
+    const kept = await store.kept(noteName(name));
+    return kept === undefined ? undefined : (JSON.parse(kept) as SentNote);
+  }
+
+  return {
+    figures,
+    async card(name, language = organisation.language) {
+      const found = await figures(name);
+      if (!found) return undefined;
+      const note = await sentNote(name);
+      const now = clock.now();
+      const begun = await digests.firstEventAt();
+      const { from, to } = found.period;
+      return digestCard({
+        figures: found,
+        organisation,
+        language,
+        kindTitle: (kind) => catalogue.now(kind)?.title[language] ?? kind,
+        seen: await digests.seen(name),
+        ...(to > now ? { soFar: now } : {}),
+        ...(begun !== undefined && begun > from ? { recordsFrom: begun } : {}),
+        ...(note?.lateSeconds === undefined ? {} : { late: { dueAt: note.dueAt, seconds: note.lateSeconds } }),
+      });
+    },
+  };
+}
+
+function gapsOf(note: SentNote | undefined): { gapsAhead?: number } {
+  return note ? { gapsAhead: note.gapsAhead } : {};
+}
+
+/** Ordered by ticket already. */
+function byTicket(events: StoredEvent[]): StoredEvent[][] {
+  const found: StoredEvent[][] = [];
+  for (const event of events) {
+    const last = found.at(-1);
+    if (last?.[0]?.ticket === event.ticket) last.push(event);
+    else found.push([event]);
+  }
+  return found;
+}
+
+function summed(events: StoredEvent[]): Course[] {
+  const course = courseOf(events);
+  return course ? [course] : [];
+}

@@ -1,0 +1,22 @@
+// What the digest asks of a database: the events of a time, and who has taken note.
+import type { PersonId, StoredEvent } from '../ticket/event.js';
+
+export interface Seen {
+  person: PersonId;
+  at: string;
+}
+
+export interface DigestStore {
+  /** When the first event of all was stored. */
+  firstEventAt(): Promise<string | undefined>;
+  /** Numbers, in order, of every ticket that something happened to from `from` until before `to`, or that may have been open at `to`. */
+  ticketsAround(from: string, to: string): Promise<number[]>;
+  /** The events of these tickets before `before`, by ticket and then in order. */
+  eventsBefore(tickets: number[], before: string): Promise<StoredEvent[]>;
+  /** Tickets that were opened from `from` until before `to`, in order. */
+  ticketsOpened(from: string, to: string): Promise<number[]>;
+  /** The earliest first. */
+  seen(digest: string): Promise<Seen[]>;
+  /** The first time counts. */
+  keepSeen(digest: string, seen: Seen): Promise<void>;
+}

@@ -1,0 +1,209 @@
+// The digest of a week, month or quarter: a paragraph to read aloud, the figures, the pictures, and who has taken note.
+import type { CallNews } from '../digest/course.js';
+import type { Count, Figures, Spread } from '../digest/figures.js';
+import type { Organisation } from '../paging/organisation.js';
+import type { Language, PersonId } from '../ticket/event.js';
+import { type Block, type Card, type Inline, note, text, title } from './card.js';
+import { comparedToUsual, digestCharts } from './digest-charts.js';
+import { digestWords } from './digest-words.js';
+import { aside, comma, labelled, lengthText, personText, sentences, timeIn, wordsOf } from './scene.js';
+
+/** Kinds and corrections beyond these are counted, not named. */
+const KINDS_SHOWN = 8;
+const CORRECTIONS_SHOWN = 5;
+const DAY_SECONDS = 24 * 60 * 60;
+
+export interface DigestScene {
+  figures: Figures;
+  organisation: Organisation;
+  /** The reader's. */
+  language: Language;
+  kindTitle(kind: string): string;
+  /** Who has taken note, the earliest first. */
+  seen: { person: PersonId; at: string }[];
+  /** It was due then, but the desk was not running. */
+  late?: { dueAt: string; seconds: number };
+  /** The period is not over at this moment. */
+  soFar?: string;
+  /** The first event of all, where it came after the period had begun. */
+  recordsFrom?: string;
+}
+
+export function digestCard(scene: DigestScene): Card {
+  const { figures, organisation, language, late } = scene;
+  const words = digestWords(language);
+  const { period } = figures;
+  const span = words.span(dayText(period.firstDay), dayText(period.lastDay));
+  const heading = `${words.heading[period.kind]} ${period.name}${aside(span, language)}`;
+  const aloud = readAloud(scene);
+  const charts: Block[] = digestCharts(scene).map((chart) => ({ type: 'chart', chart }));
+  return {
+    tone: 'plain',
+    summary: [`${heading} ${aloud}`],
+    blocks: [
+      title(heading),
+      ...(scene.soFar === undefined ? [] : [note(words.soFar(timeIn(organisation, scene.soFar)))]),
+      ...(scene.recordsFrom === undefined ? [] : [note(words.recordsFrom(timeIn(organisation, scene.recordsFrom)))]),
+      ...(late ? [note(words.late(timeIn(organisation, late.dueAt), lengthOf(late.seconds, language)))] : []),
+      text({ strong: aloud }),
+      { type: 'facts', facts: reported(scene) },
+      { type: 'divider' },
+      { type: 'facts', facts: handled(scene) },
+      { type: 'divider' },
+      { type: 'facts', facts: desk(scene) },
+      ...charts,
+      note(words.counting(figures.comparedWith, period.kind)),
+      seenBlock(scene),
+      {
+        type: 'buttons',
+        buttons: [{ act: 'seen', label: words.seen, ticket: '', about: { of: period.name }, style: 'primary' }],
+      },
+    ],
+  };
+}
+
+/** What a manager can read out in a meeting: how much came, how fast it was taken, what is left. */
+export function readAloud({ figures, language }: Pick<DigestScene, 'figures' | 'language'>): string {
+  const words = digestWords(language);
+  const { reports, period, taken, open, calls } = figures;
+  const { kind } = period;
+  const how = comparedToUsual(reports);
+  const came =
+    reports.now === 0
+      ? [words.noReports[kind], words.silence]
+      : [
+          words.reports(words.reportsCount(reports.now), kind) +
+            (how === 'first' ? words.noComparison : words[how](meanText(reports.mean ?? 0))),
+        ];
+  const count = words.reportsCount(open.all);
+  const left =
+    open.all === 0
+      ? words.noneOpen
+      : open.overdue === 0
+        ? words.openNoneOverdue(count)
+        : words.openOverdue(count, open.overdue);
+  return sentences(
+    language,
+    ...came,
+    ...(taken.median === undefined ? [] : [words.halfTaken(lengthOf(taken.median, language))]),
+    left,
+    ...(calls.ended > 0 ? [words.ended(calls.ended)] : []),
+  );
+}
+
+type Fact = { label: string; value: Inline[] };
+
+function reported({ figures, language, kindTitle }: DigestScene): Fact[] {
+  const words = digestWords(language);
+  const { kinds, severities, routes, attacks } = figures;
+  const list = (all: string[]) => all.join(comma(language));
+  const named = kinds.slice(0, KINDS_SHOWN).map((one) => `${kindTitle(one.kind)} ${countText(one, language)}`);
+  const more = kinds.length - named.length;
+  const otherRoutes = routes.some(({ route }) => route !== 'employee');
+  return [
+    fact(words.factReports, countText(figures.reports, language)),
+    ...(kinds.length > 0 ? [fact(words.factKinds, list([...named, ...(more > 0 ? [words.others(more)] : [])]))] : []),
+    ...(kinds.length > 0
+      ? [fact(words.factSeverities, list(severities.map((one) => `${one.severity} ${countText(one, language)}`)))]
+      : []),
+    ...(otherRoutes
+      ? [
+          fact(
+            words.factRoutes,
+            list(routes.map((one) => `${wordsOf(language).route[one.route]} ${countText(one, language)}`)),
+          ),
+        ]
+      : []),
+    fact(words.factNearMisses, countText(figures.nearMisses, language)),
+    fact(words.factQuestions, countText(figures.questions, language)),
+    ...(attacks.all > 0 ? [fact(words.factAttacks, words.attacks(attacks.before, attacks.all))] : []),
+  ];
+}
+
+function handled({ figures, language }: DigestScene): Fact[] {
+  const words = digestWords(language);
+  const { open } = figures;
+  const oldest = open.oldestDays === undefined ? '' : words.oldest(open.oldestDays);
+  return [
+    fact(words.factTaken, spreadText(figures.taken, language)),
+    fact(words.factClosed, spreadText(figures.closed, language)),
+    fact(words.factOpen, words.open(open.all, open.waiting, open.overdue) + oldest),
+  ];
+}
+
+/** Whether the desk itself works as it should: calls, rota, test pages, scripts. */
+function desk({ figures, language, kindTitle }: DigestScene): Fact[] {
+  const words = digestWords(language);
+  const { calls, gapsAhead, drill, corrections, unsure, restricted } = figures;
+  const news = (Object.keys(words.calls) as Exclude<CallNews, 'called'>[]).filter((one) => calls[one] > 0);
+  const troubles = news.map((one) => `${words.calls[one]} ${calls[one]}`);
+  const chosen = corrections
+    .slice(0, CORRECTIONS_SHOWN)
+    .map(({ from, to, count }) => words.corrected(kindTitle(from), kindTitle(to), count));
+  const { atLeast, atMost } = restricted;
+  const hiddenCount = atLeast === atMost ? String(atMost) : words.range(atLeast, atMost);
+  return [
+    fact(words.factCalls, [words.called(calls.called), ...troubles].join(comma(language))),
+    ...(gapsAhead === undefined ? [] : [fact(words.factGaps, words.gaps(gapsAhead))]),
+    ...(drill.asked > 0
+      ? [fact(words.factDrill, words.drill(drill.asked, drill.inTime, drill.late, drill.missed))]
+      : []),
+    ...(chosen.length > 0
+      ? [
+          fact(
+            words.factCorrections,
+            [
+              ...chosen,
+              ...(corrections.length > chosen.length
+                ? [wordsOf(language).listMore(corrections.length - chosen.length)]
+                : []),
+            ].join(comma(language)),
+          ),
+        ]
+      : []),
+    ...(unsure > 0 ? [fact(words.factUnsure, words.unsure(unsure))] : []),
+    ...(atMost > 0 ? [fact(words.factRestricted, words.restricted(hiddenCount))] : []),
+  ];
+}
+
+function seenBlock({ seen, organisation, language }: DigestScene): Block {
+  const words = digestWords(language);
+  if (seen.length === 0) return note(words.notSeen);
+  const who = seen.flatMap(({ person, at }, index): Inline[] => [
+    ...(index > 0 ? [comma(language)] : []),
+    personText(organisation, new Map(), person),
+    aside(timeIn(organisation, at), language),
+  ]);
+  return note(labelled(words.seenBy, language), ...who);
+}
+
+function fact(label: string, value: string): Fact {
+  return { label, value: [value] };
+}
+
+function countText({ now, mean }: Count, language: Language): string {
+  return mean === undefined ? String(now) : `${now}${aside(digestWords(language).mean(meanText(mean)), language)}`;
+}
+
+function meanText(mean: number): string {
+  return mean.toFixed(1);
+}
+
+function spreadText({ n, median, p90 }: Spread, language: Language): string {
+  const words = digestWords(language);
+  if (median === undefined || p90 === undefined) return words.nothingMeasured;
+  return words.spread(lengthOf(median, language), lengthOf(p90, language), n);
+}
+
+/** From two days on in days. */
+function lengthOf(seconds: number, language: Language): string {
+  if (seconds < 2 * DAY_SECONDS) return lengthText(seconds, language);
+  const days = (seconds / DAY_SECONDS).toFixed(1);
+  return language === 'ja' ? `${days}日` : `${days} days`;
+}
+
+/** 2026-11-16 as people write it: 11/16. */
+function dayText(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}/${date}`;
+}

@@ -1,0 +1,187 @@
+// Every number of a digest, counted a second time in another way, straight from the events.
+import * as fc from 'fast-check';
+import { callNews, courseOf } from '../../src/digest/course.js';
+import { comparedWith, type Figures, figuresOf, spreadOf } from '../../src/digest/figures.js';
+import { type Period, periodBefore, periodNamed } from '../../src/digest/period.js';
+import { severities } from '../../src/script/schema.js';
+import type { StoredEvent, TicketEvent } from '../../src/ticket/event.js';
+import { histories, kinds } from './histories.js';
+
+const zone = 'Asia/Tokyo';
+const week = periodNamed('2026-W47', zone) as Period;
+const earlier = Array.from({ length: comparedWith.week }, (_, index) => periodBefore(week, zone, index + 1));
+
+function figures(all: StoredEvent[][], period = week, past = earlier): Figures {
+  const courses = all.flatMap((events) => courseOf(events.filter(({ at }) => at < period.to)) ?? []);
+  return figuresOf({ period, earlier: past, courses, drill: [] });
+}
+
+const is = (type: TicketEvent['type']) => (one: StoredEvent) => one.event.type === type;
+const within = (period: Period) => (one: { at: string }) => one.at >= period.from && one.at < period.to;
+
+/** A ticket as a clerk with a pencil would sum it up. */
+function clerk(events: StoredEvent[]) {
+  let [kind, severity, route, sure, restricted] = ['', '', '', true, false];
+  let state = 'none';
+  let due: string | undefined;
+  const corrections: string[] = [];
+  for (const one of events) {
+    const { event } = one;
+    if (event.type === 'opened') {
+      [kind, severity, route, sure, restricted] = [
+        event.script.id,
+        event.severity,
+        event.route,
+        event.sure,
+        event.restricted,
+      ];
+      state = 'queued';
+    }
+    if (event.type === 'script-chosen') {
+      if (sure && event.from.id !== event.to.id && within(week)(one))
+        corrections.push(`${event.from.id} ${event.to.id}`);
+      [kind, severity, sure, restricted] = [event.to.id, event.severity, true, event.restricted];
+    }
+    if (event.type === 'paged') [state, due] = ['paging', event.answerBy];
+    if (event.type === 'ladder-ended') [state, due] = ['unanswered', one.at];
+    if (event.type === 'acknowledged' || event.type === 'reopened') [state, due] = ['held', undefined];
+    if (event.type === 'closed') [state, due] = ['closed', undefined];
+    if (event.type === 'holder-asked' && state === 'held') due = event.answerBy;
+  }
+  return { kind, severity, route, restricted, state, due, corrections, openedAt: events[0]?.at ?? '' };
+}
+
+test('every figure equals what is counted from the events by hand', () => {
+  fc.assert(
+    fc.property(histories('2026-08-10T00:00:00.000Z'), (all) => {
+      const known = all.map((events) => events.filter(({ at }) => at < week.to)).filter((events) => events.length > 0);
+      const sums = known.map((events) => ({ events, ...clerk(events) }));
+      const open = sums.filter((one) => !one.restricted);
+      const reports = open.filter((one) => one.kind !== 'near-miss' && one.kind !== 'question');
+      const count = (some: typeof sums) => ({
+        now: some.filter((one) => within(week)({ at: one.openedAt })).length,
+        mean: some.filter((one) => earlier.some((past) => within(past)({ at: one.openedAt }))).length / 12,
+      });
+      const found = figures(all);
+
+      expect(found.reports).toEqual(count(reports));
+      for (const kind of kinds.filter((one) => one !== 'near-miss' && one !== 'question')) {
+        const expected = count(reports.filter((one) => one.kind === kind));
+        const { now, mean } = found.kinds.find((one) => one.kind === kind) ?? { now: 0, mean: 0 };
+        expect({ now, mean }).toEqual(expected);
+      }
+      for (const severity of severities)
+        expect(found.severities.find((one) => one.severity === severity)).toMatchObject(
+          count(reports.filter((one) => one.severity === severity)),
+        );
+      expect(found.routes.reduce((sum, { now }) => sum + now, 0)).toBe(found.reports.now);
+      for (const { route, now, mean } of found.routes)
+        expect({ now, mean }).toEqual(count(reports.filter((one) => one.route === route)));
+      expect(found.nearMisses).toEqual(count(open.filter((one) => one.kind === 'near-miss')));
+      expect(found.questions).toEqual(count(open.filter((one) => one.kind === 'question')));
+      expect(found.trend.map((one) => one.reports)).toEqual(
+        [...earlier]
+          .reverse()
+          .concat(week)
+          .map((past) => reports.filter((one) => within(past)({ at: one.openedAt })).length),
+      );
+
+      const standing = open.filter((one) => one.state !== 'closed');
+      expect(found.open).toMatchObject({
+        all: standing.length,
+        waiting: standing.filter((one) => one.state !== 'held').length,
+        overdue: standing.filter(({ due }) => due !== undefined && due < week.to).length,
+      });
+      expect(
+        found.corrections.flatMap(({ from, to, count: times }) => Array(times).fill(`${from} ${to}`)).sort(),
+      ).toEqual(open.flatMap((one) => one.corrections).sort());
+
+      const restricted = sums.filter((one) => one.restricted && within(week)({ at: one.openedAt })).length;
+      const { atLeast, atMost } = found.restricted;
+      expect(atLeast <= restricted && restricted <= atMost).toBe(true);
+      expect(restricted > 0 && restricted < 5 ? atMost : atLeast).toBe(
+        restricted > 0 && restricted < 5 ? 4 : restricted,
+      );
+
+      const happened = known.flat().filter(within(week));
+      const skips = happened.flatMap(({ event }) => ('skipped' in event ? event.skipped : []));
+      expect(found.calls).toEqual({
+        called: happened.flatMap(({ event }) => (event.type === 'paged' ? event.people : [])).length,
+        missed: happened.filter(({ event }) => event.type === 'paged' && event.why === 'no-answer').length,
+        silent: happened.filter(({ event }) => event.type === 'paged' && event.why === 'silent-holder').length,
+        declined: happened.filter(is('declined')).length,
+        ended: happened.filter(is('ladder-ended')).length,
+        undeliverable: happened.filter(is('page-failed')).length,
+        late: happened.filter(is('page-late')).length,
+        gap: skips.filter(({ why }) => why !== 'absent').length,
+      });
+
+      const lengths = (which: (events: StoredEvent[]) => [string, string] | undefined) =>
+        open.flatMap(({ events }) => {
+          const [from = '', to = ''] = which(events) ?? [];
+          return to !== '' && within(week)({ at: to }) ? [(Date.parse(to) - Date.parse(from)) / 1000] : [];
+        });
+      const taken = lengths((events) => {
+        const call = events.findIndex((one) => is('paged')(one) || is('ladder-ended')(one));
+        const answer = call < 0 ? undefined : events.slice(call).find(is('acknowledged'));
+        return answer && [events[call]?.at ?? '', answer.at];
+      });
+      expect(found.taken).toEqual(byDefinition(taken));
+      const closed = lengths((events) => {
+        const last = events.filter(is('closed')).filter(within(week)).at(-1);
+        return last && [events[0]?.at ?? '', last.at];
+      });
+      expect(found.closed).toEqual(byDefinition(closed));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** The definitions, word by word: half are not longer than the median, and nine in ten not longer than the 90th percentile. */
+function byDefinition(lengths: number[]): { n: number; median?: number; p90?: number } {
+  const n = lengths.length;
+  if (n === 0) return { n };
+  const sorted = [...lengths].sort((a, b) => a - b);
+  const middle = n % 2 === 1 ? [sorted[(n - 1) / 2]] : [sorted[n / 2 - 1], sorted[n / 2]];
+  const p90 = sorted.find((one) => sorted.filter((other) => other <= one).length >= n * 0.9);
+  return { n, median: middle.reduce((sum: number, one) => sum + (one ?? 0), 0) / middle.length, p90 };
+}
+
+test('what happens after a week changes nothing in its digest', () => {
+  fc.assert(
+    fc.property(histories('2026-08-10T00:00:00.000Z'), (all) => {
+      const asItWas = all
+        .map((events) => events.filter(({ at }) => at < week.to))
+        .filter((events) => events.length > 0);
+      expect(figures(all)).toEqual(figures(asItWas));
+    }),
+  );
+});
+
+test.each([
+  [[], { n: 0 }],
+  [[7], { n: 1, median: 7, p90: 7 }],
+  [[10, 2], { n: 2, median: 6, p90: 10 }],
+  [[1, 2, 3, 4, 5, 6, 7, 8, 9, 100], { n: 10, median: 5.5, p90: 9 }],
+  [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 100], { n: 11, median: 6, p90: 10 }],
+])('of %j the median and 90th percentile are %j', (lengths, expected) => expect(spreadOf(lengths)).toEqual(expected));
+
+test('a week of a desk that is new is compared with nothing', () => {
+  const found = figures([], week, []);
+  expect(found.reports).toEqual({ now: 0 });
+  expect(found.comparedWith).toBe(0);
+  expect(Object.keys(found.calls)).toEqual([...callNews]);
+  expect(found.trend).toHaveLength(1);
+});
+
+test('a drill is counted apart: in time, late, and not by the end of the week', () => {
+  const asked = { answerBy: '2026-11-18T01:15:00.000Z' };
+  const drill = [
+    { ...asked, answeredAt: '2026-11-18T01:15:00.000Z' },
+    { ...asked, answeredAt: '2026-11-18T02:00:00.000Z' },
+    { ...asked, answeredAt: '2026-11-30T02:00:00.000Z' },
+    asked,
+  ];
+  const found = figuresOf({ period: week, earlier, courses: [], drill });
+  expect(found.drill).toEqual({ asked: 4, inTime: 1, late: 1, missed: 2 });
+});
