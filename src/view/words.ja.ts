@@ -74,7 +74,7 @@ export const ja: Words = {
     'is-reporter': '報告した本人です',
     'is-subject': '報告の対象かもしれない人です',
     absent: '不在です',
-    declined: '対応できないと回答済みです',
+    declined: '対応できないか、返事がありません',
     unreachable: '連絡できるアカウントがありません',
   },
   rungSkipped: (rung, why) => `呼び出しの第${rung}段を飛ばしました：${why}。`,

@@ -80,7 +80,7 @@ export const en = {
     'is-reporter': 'is the person who reported',
     'is-subject': 'the report may be about this person',
     absent: 'is away',
-    declined: 'already said they cannot',
+    declined: 'cannot take it, or does not answer',
     unreachable: 'has no account we can reach',
   } satisfies Record<SkipReason, string>,
   rungSkipped: (rung: number, why: string) => `Step ${rung} of the ladder was passed over: ${why}.`,

@@ -62,6 +62,9 @@ export class Teller {
   }
 }
 
+/** Long enough for a commander to be asked whether they are still on it, by default. */
+const QUIET_SECONDS = 4 * 3_600;
+
 /** What happens, and which surfaces look different then. A news surface names the type of its event, not its version. */
 export type Scenery = [name: string, happens: (told: Teller) => Promise<void>, surfaces: (string | [string, string])[]];
 
@@ -109,6 +112,22 @@ export const scenery: Scenery[] = [
       await told.world.pass(3_600);
     },
     ['reporter', 'desk', 'page/0', ['ladder-ended', 'reporter'], ['ladder-ended', 'desk/slack']],
+  ],
+  [
+    'nobody answered, reminded',
+    async (told) => {
+      await opened(told);
+      await told.world.pass(4 * 3_600);
+    },
+    [['reminded', 'desk/slack']],
+  ],
+  [
+    'taken and quiet',
+    async (told) => {
+      await taken(told);
+      await told.world.pass(QUIET_SECONDS);
+    },
+    ['reporter', 'desk', 'page/0', ['holder-asked', 'person/slack/tanaka']],
   ],
   ['taken', taken, ['reporter', 'desk', 'page/0', ['acknowledged', 'reporter']]],
   [
