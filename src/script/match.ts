@@ -4,7 +4,7 @@ import { isForeign } from './recognise/language.js';
 import { type Example, type Known, knownFrom, likenessTo } from './recognise/likeness.js';
 import { type Model, scoresOf, slotOf, softmax } from './recognise/model.js';
 import { sentencesOf } from './recognise/normalise.js';
-import { readableSign } from './recognise/signs.js';
+import { isLetterRun, readableSign } from './recognise/signs.js';
 
 export type { Example } from './recognise/likeness.js';
 export type { Model } from './recognise/model.js';
@@ -81,7 +81,7 @@ function matchText(text: string, model: Model, ids: string[], known: Known[]): M
   const candidates = probabilities(text, model, ids, known);
   const empty = !/[\p{L}\p{N}]/u.test(text);
   const foreign = isForeign(text);
-  const second = empty || foreign ? undefined : secondThing(text, candidates, model, ids, known);
+  const second = empty || foreign ? undefined : secondThing(text, candidates, model, ids);
   const best = chooseBest(candidates, { empty, foreign, second });
   const ordered = withFirst(second ? withFirst(candidates, second) : candidates, best);
   const ask =
@@ -98,17 +98,11 @@ function withFirst(candidates: Candidate[], id: string): Candidate[] {
 }
 
 /** A sentence that by itself says clearly something else than the whole: two things happened, or one was misread. */
-function secondThing(
-  text: string,
-  whole: Candidate[],
-  model: Model,
-  ids: string[],
-  known: Known[],
-): string | undefined {
+function secondThing(text: string, whole: Candidate[], model: Model, ids: string[]): string | undefined {
   const sentences = sentencesOf(text);
   if (sentences.length < 2) return undefined;
   for (const sentence of sentences) {
-    const [clear] = probabilities(sentence, model, ids, known);
+    const [clear] = probabilities(sentence, model, ids, []);
     if (!clear || clear.score < SECOND_FROM || clear.id === whole[0]?.id) continue;
     if (!notAnIncident.has(clear.id) && !neverBest.has(clear.id)) return clear.id;
   }
@@ -159,6 +153,7 @@ function reasonsFor(text: string, model: Model, match: Match): Reason[] {
   const width = model.labels.length;
   const reasons: Reason[] = [];
   for (const [sign, value] of featuresOf(text)) {
+    if (isLetterRun(sign)) continue;
     const from = slotOf(sign, model.slots) * width;
     const weights = model.weights.subarray(from, from + width);
     const mean = weights.reduce((sum, one) => sum + one, 0) / width;

@@ -4,8 +4,8 @@ import { situations } from './lexicon-situations.js';
 import { things } from './lexicon-things.js';
 import { type Found, findPhrases, phraseBook } from './phrases.js';
 
-/** done: it happened; not: it did not; asked: somebody wants it done. */
-export type Polarity = 'done' | 'not' | 'asked';
+/** done: it happened; not: it did not; asked: somebody wants it done; said: it stands in a quotation (as well). */
+export type Polarity = 'done' | 'not' | 'asked' | 'said';
 
 export interface Concept {
   name: string;
@@ -17,22 +17,26 @@ export interface Concept {
 const actBook = phraseBook({ ...acts, ...situations });
 const thingBook = phraseBook(things);
 
-// Japanese says it after the verb. `すみません`, `かもしれません`, `わかりません` deny nothing that was done.
+// Japanese says it after the verb. `すみません`, `かもしれません`, `わかりません` deny nothing that was done;
+// 押しそうになった, 押しかけた: it nearly happened.
 const deniedAfter =
-  /^(は|も|を|に|が)?(一切|いっさい|まだ|誰も|だれも|一度も|全く|何も)?[ぁ-ん]{0,7}?((?<!すみ|しれ|わかり|いけ|なり|じゃ|では|しか)(ませ|ない|なく|なかっ)|ずに|ず[、。 ]|ず$|前に|前で|まえに|前です|済みでは)/;
+  /^(は|も|を|に|が)?(一切|いっさい|まだ|誰も|だれも|一度も|全く|何も)?[ぁ-ん]{0,7}?((?<!すみ|しれ|わかり|いけ|なり|じゃ|では|しか)(ませ|ない|なく|なかっ|へん|とらん)|ずに|ず[、。 ]|ず$|前に|前で|まえに|前です|そうにな|かけて|かけた|かけま)/;
 const askedAfter =
-  /^(は|を|して|し|して)?[ぁ-ん]{0,4}?(てくれ|てほし|て欲し|しろと|せよ|ろと|えと|よう言|ように言|よう指示|ように指示|よう求|ように求|よう頼|と言われ|といわれ|と要求|を求め|を要求|を依頼|を頼|を迫|を促|しなさい|させようと|るように)/;
+  /^(は|を|して|し|して)?[ぁ-ん]{0,4}?(てくれ|てほし|て欲し|しろと|せよ|ろと|えと|よう言|ように言|よう指示|ように指示|よう求|ように求|よう頼|と言われ|といわれ|と要求|を求め|を要求|を依頼|を頼|を迫|を促|しなさい|させようと|るように|てもい|ていい|てよい|て大丈夫|ても大丈夫|べき|つもりで|予定|気にな)/;
 // English says it before the verb.
 const deniedBefore =
   /\b(not(?! only| sure)|n't|never|no|without|nobody|none|neither|nor|before|haven't|hasn't|didn't|didnt|havent|refused to|instead of|almost|nearly|yet to)\b[^.,;!?\n]{0,24}$/;
 const askedBefore =
-  /\b(ask(s|ed|ing)?|want(s|ed|ing)?|tell(s|ing)? me|told (me|her|him|us)|request(s|ed|ing)?|demand(s|ed|ing)?|instruct\w*|need(s|ed)?|must|should|urg(es|ed|ing)|trying to get)\b[^.,;!?\n]{0,28}$/;
+  /\b(ask(s|ed|ing)?|want(s|ed|ing)?|tell(s|ing)? me|told (me|her|him|us)|request(s|ed|ing)?|demand(s|ed|ing)?|instruct\w*|need(s|ed)?|must|should|urg(es|ed|ing)|trying to get|about to|shall i)\b[^.,;!?\n]{0,28}$/;
+
+const quotation = /「[^」]{4,120}」|"[^"]{4,160}"|(?<![a-z])'[^'\n]{8,120}'(?![a-z])/g;
 
 function polarityOf(text: string, found: Found): Polarity {
   const after = text.slice(found.end, found.end + 18).split(/[。\n]/, 1)[0] ?? '';
   const before = text.slice(Math.max(0, found.start - 40), found.start);
   const latin = /[a-z]/.test(text[found.start] ?? '');
-  if (deniedAfter.test(after) || (latin && deniedBefore.test(before.replace(/n't/g, " n't")))) return 'not';
+  if (before.endsWith('未') || deniedAfter.test(after) || (latin && deniedBefore.test(before.replace(/n't/g, " n't"))))
+    return 'not';
   if (askedAfter.test(after) || (latin && askedBefore.test(before))) return 'asked';
   return 'done';
 }
@@ -40,6 +44,7 @@ function polarityOf(text: string, found: Found): Polarity {
 /** The concepts of a folded text (see normalise), in order; a concept repeated with the same polarity in a sentence counts once. */
 export function conceptsOf(text: string): Concept[] {
   const ends = [...text.matchAll(/[。.!?！？\n]+/g)].map((end) => end.index);
+  const quoted = [...text.matchAll(quotation)].map((one) => ({ from: one.index, to: one.index + one[0].length }));
   const seen = new Set<string>();
   const concepts: Concept[] = [];
   const add = (name: string, polarity: Polarity, at: number) => {
@@ -51,6 +56,9 @@ export function conceptsOf(text: string): Concept[] {
     concepts.push({ name, polarity, sentence });
   };
   for (const found of findPhrases(thingBook, text)) add(found.concept, 'done', found.start);
-  for (const found of findPhrases(actBook, text)) add(found.concept, polarityOf(text, found), found.start);
+  for (const found of findPhrases(actBook, text)) {
+    add(found.concept, polarityOf(text, found), found.start);
+    if (quoted.some(({ from, to }) => from < found.start && found.start < to)) add(found.concept, 'said', found.start);
+  }
   return concepts;
 }

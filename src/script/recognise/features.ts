@@ -9,7 +9,7 @@ const CONCEPT = 1;
 const PAIR = 0.5;
 const LETTERS = 4;
 
-const mark = { done: '+', not: '-', asked: '?' } as const;
+const mark = { done: '+', not: '-', asked: '?', said: '"' } as const;
 const signOf = (concept: Concept): string => `${concept.name}${mark[concept.polarity]}`;
 
 export function featuresOf(text: string): Features {

@@ -41,12 +41,16 @@ function maskDetails(text: string): string {
     .replace(/\d{2}:\d{2}(:\d{2})?/g, ' xtime ');
 }
 
-/** The first sentences of a text that are long enough to say something. */
+const opening = /[「『“(]/g;
+const closing = /[」』”)]/g;
+const count = (text: string, marks: RegExp): number => text.match(marks)?.length ?? 0;
+
+/** The first sentences of a text that are long enough to say something and are no part of a quotation. */
 export function sentencesOf(text: string): string[] {
   return text
     .slice(0, HEAD)
     .split(/(?<=[。.!?！？\n])\s*/)
-    .filter((sentence) => sentence.length > 12)
+    .filter((sentence) => sentence.length > 12 && count(sentence, opening) === count(sentence, closing))
     .slice(0, 8);
 }
 

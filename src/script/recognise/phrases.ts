@@ -45,6 +45,8 @@ function add(root: Node, concept: string, phrase: string): void {
 }
 
 const GAP = 16;
+/** So many phrases back a longer one may begin that covers the present one. */
+const NEAR = 12;
 
 /** Every occurrence of every phrase, in order of its beginning. */
 export function findPhrases(book: PhraseBook, text: string): Found[] {
@@ -60,14 +62,25 @@ export function findPhrases(book: PhraseBook, text: string): Found[] {
       node = node.next.get(text[at] ?? '');
     }
   }
-  return process.env.LM ? longestOnly(found) : found;
+  return longestOnly(found);
 }
+
+/** A phrase inside a longer one says nothing of its own: 消し忘れ is not 忘れ. */
 function longestOnly(found: Found[]): Found[] {
-  return found.filter(
-    (one) =>
-      !found.some(
-        (other) => other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start,
-      ),
+  return found.filter((one, index) => {
+    for (let at = index - 1; at >= 0 && at > index - NEAR; at--) if (covers(found[at], one)) return false;
+    for (let at = index + 1; at < found.length && found[at]?.start === one.start; at++)
+      if (covers(found[at], one)) return false;
+    return true;
+  });
+}
+
+function covers(long: Found | undefined, short: Found): boolean {
+  return (
+    long !== undefined &&
+    long.start <= short.start &&
+    long.end >= short.end &&
+    long.end - long.start > short.end - short.start
   );
 }
 

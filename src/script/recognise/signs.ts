@@ -1,6 +1,11 @@
 // Signs in words, for whoever asks why the desk chose a kind.
 
-const states: Record<string, string> = { '+': '', '-': ' (not done)', '?': ' (asked for, not done)' };
+const states: Record<string, string> = {
+  '+': '',
+  '-': ' (not done)',
+  '?': ' (asked for, not done)',
+  '"': ' (in a quotation)',
+};
 
 const concept = (sign: string): string =>
   `${sign.slice(0, -1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}${states[sign.slice(-1)] ?? ''}`;
@@ -14,3 +19,6 @@ export function readableSign(sign: string): string {
   if (kind === 'f') return rest.join(' ');
   return `"${rest.join(' ').replace('_', ' ')}"`;
 }
+
+/** Short runs of Japanese letters weigh a little each and tell a reader nothing. */
+export const isLetterRun = (sign: string): boolean => sign.startsWith('n ');
