@@ -10,6 +10,8 @@ import type { ScriptRef } from './ticket/event.js';
 const UNSURE = 'unclear';
 
 const MAX_CANDIDATES = 3;
+/** A picture or a smiley alone resembles nothing: no kind is offered. */
+const HAS_WORDS = /[\p{L}\p{N}]/u;
 
 /** Ends of sentences and clauses; a full stop inside a number or an address ends nothing. */
 const CLAUSE_END = /[。！？!?\n、,;；]+|\.(?=\s|$)|\b(?:and|then)\b/;
@@ -39,7 +41,7 @@ export function createCatalogue(
     const plain = plainKinds(text);
     // Two plain kinds in one report look like doubt between the two; they are not.
     const sure = script !== undefined && (!found.ask || (plain.length > 1 && plain.includes(script)));
-    if (!sure) return { script: unsure(), sure, candidates: likeliest(found) };
+    if (!sure) return { script: unsure(), sure, candidates: HAS_WORDS.test(text) ? likeliest(found) : [] };
     const other = plain.find((one) => one !== script);
     if (!other) return { script, sure, candidates: [] };
     // What cannot wait comes first, the other is named.

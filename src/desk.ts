@@ -9,7 +9,7 @@ import { hashOfText } from './store/chain.js';
 import type { DigestStore } from './store/digest-store.js';
 import type { Batch, Store, TextRow, Utterance } from './store/store.js';
 import { takeNote } from './take-note.js';
-import { whereItBelongs } from './ticket/address.js';
+import { type Heard, whereItBelongs } from './ticket/address.js';
 import { nextWake } from './ticket/calling.js';
 import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
@@ -113,11 +113,13 @@ export function createDesk(parts: DeskParts): Desk {
     const inThread = thread ? await load(thread) : undefined;
     const direct = addressed && place.direct;
     const unless = direct ? { newerOf: by.id, than: await store.lastTicket() } : undefined;
-    const heard = {
+    const { sure, script } = catalogue.recognise(wordsToRecognise(command.said));
+    const heard: Heard = {
       ...{ by, place, addressed, inThread, at },
       open: direct ? await store.openTicketsOf(by.id) : [],
+      closed: direct ? await store.lastClosedOf(by.id) : undefined,
       inCharge: direct && personById(organisation, by.id) ? await store.openTicketsInChargeOf(by.id) : [],
-      isIncident: catalogue.recognise(wordsToRecognise(command.said)).sure,
+      sounds: !sure ? 'unsure' : script.pages ? 'incident' : 'question',
     };
     const belongs = whereItBelongs(heard, organisation);
     if (belongs.to === 'nothing') return nothing;

@@ -19,11 +19,13 @@ const STORE_PAUSE_MS = 2_000;
 const SLOW_SECONDS = 60;
 const SLOW_GAP_SECONDS = 1.05;
 const LONGEST_PAUSE_SECONDS = 300;
+/** A page goes out soon after the platform is back, however long it was down. */
+const LONGEST_PAUSE_OF_A_PAGE_SECONDS = 30;
 /** A fault of our own, or a place that refuses us (no such channel), may be mended by somebody: it is tried again, but seldom. */
 const FAULT_PAUSE_SECONDS = 60;
 const REFUSED_PAUSE_SECONDS = 300;
-/** Then a job is given up, loudly. At five minutes a try this is a day. */
-const MAX_ATTEMPTS = 300;
+/** Then a job is given up, loudly. At half a minute a try, as for pages, this is a day. */
+const MAX_ATTEMPTS = 3_000;
 
 export interface WorkerParts {
   /** Of its leases; no other run has it. */
@@ -182,7 +184,8 @@ export function createWorker({ name, store, clock, log, carryOut }: WorkerParts)
 function pauseAfter(job: Job, error: unknown): number {
   if (error instanceof Undeliverable) return REFUSED_PAUSE_SECONDS;
   if (!(error instanceof Outage)) return FAULT_PAUSE_SECONDS;
-  return error.retryAfterSeconds ?? 2 ** Math.min(job.attempts - 1, 9);
+  const longest = job.priority === priorities.page ? LONGEST_PAUSE_OF_A_PAGE_SECONDS : LONGEST_PAUSE_SECONDS;
+  return error.retryAfterSeconds ?? Math.min(2 ** Math.min(job.attempts - 1, 9), longest);
 }
 
 function keyOf(job: Job): string {

@@ -50,7 +50,9 @@ export function toPlainText(card: Card): string {
 
 function summaryOf(card: Card): string {
   const sign = toneSign[card.tone];
-  return sign + mrkdwn(card.summary, MAX_PLAIN_LINE - sign.length, false);
+  // Notifications show asterisks as they are.
+  const plain = card.summary.map((part) => (typeof part === 'object' && 'strong' in part ? part.strong : part));
+  return sign + mrkdwn(plain, MAX_PLAIN_LINE - sign.length, false);
 }
 
 function linesOf(block: Block): string[] {

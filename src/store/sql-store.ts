@@ -74,6 +74,15 @@ export function createSqlStore(db: Kysely<Tables>): Store {
         .execute();
       return found.map(toRow);
     },
+    async lastClosedOf(reporter) {
+      const found = await rows()
+        .where('reporter', '=', reporter)
+        .where('phase', '=', 'closed')
+        .orderBy('closed_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return found && toRow(found);
+    },
     async openTicketsInChargeOf(person) {
       const found = await rows()
         .where('phase', '<>', 'closed')

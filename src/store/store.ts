@@ -115,6 +115,8 @@ export interface Store {
   ): Promise<{ ticket: number; text: string } | undefined>;
   /** Open tickets of a reporter, the one talked about last first. */
   openTicketsOf(reporter: PersonId): Promise<TicketRow[]>;
+  /** The report of this person that was closed last. */
+  lastClosedOf(reporter: PersonId): Promise<TicketRow | undefined>;
   /** Open tickets that this person holds, or is being called for when nobody holds them; the newest first. */
   openTicketsInChargeOf(person: PersonId): Promise<TicketRow[]>;
   openTickets(limit: number): Promise<TicketRow[]>;

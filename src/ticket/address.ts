@@ -17,10 +17,12 @@ export interface Heard {
   inThread?: Ticket;
   /** The author's own open reports, the one talked about last first. */
   open: { number: number; talkedAt: string }[];
+  /** The author's report that was closed last. */
+  closed?: { number: number; talkedAt: string };
   /** Open tickets that the author holds or is being called for, the newest first. */
   inCharge: { number: number }[];
-  /** The text is surely a report of an incident by itself. */
-  isIncident: boolean;
+  /** What the text surely is by itself. */
+  sounds: 'incident' | 'question' | 'unsure';
   /** ISO UTC. */
   at: string;
 }
@@ -35,9 +37,16 @@ export function whereItBelongs(heard: Heard, organisation: Organisation): Belong
   if (!heard.addressed && !again) return { to: 'nothing' };
   // In a channel everything that is addressed to the desk outside a report's thread is a report of its own.
   if (!place.direct) return { to: 'report' };
-  const recent = heard.open.find((one) => secondsBetween(one.talkedAt, heard.at) <= TALK_MINUTES * 60);
+  const recent = heard.open.find((one) => isRecent(one, heard.at));
   if (recent) return { to: 'note', ticket: recent.number };
+  // Thanks for a report that has just been closed are no new report.
+  const { closed } = heard;
+  if (closed && heard.sounds === 'question' && isRecent(closed, heard.at)) return { to: 'note', ticket: closed.number };
   // A commander who answers a page in words ("on my way") speaks of that ticket, unless it is plainly an incident of their own.
   const [charge] = heard.inCharge;
-  return charge && !heard.isIncident ? { to: 'note', ticket: charge.number } : { to: 'report' };
+  return charge && heard.sounds !== 'incident' ? { to: 'note', ticket: charge.number } : { to: 'report' };
+}
+
+function isRecent({ talkedAt }: { talkedAt: string }, at: string): boolean {
+  return secondsBetween(talkedAt, at) <= TALK_MINUTES * 60;
 }

@@ -154,7 +154,7 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'attempt-refused':
       return ticket;
     case 'closed':
-      return { ...ticket, phase: { is: 'closed', by: event.by.id, at, said: event.said } };
+      return { ...ticket, talkedAt: at, phase: { is: 'closed', by: event.by.id, at, said: event.said } };
     case 'reopened':
       return { ...ticket, phase: { is: 'held', by: event.by.id, since: at }, talkedAt: at };
   }

@@ -28,7 +28,7 @@ function ticket(reporter: string, closed = false): Ticket {
 
 const talked = (minutes: number) => [{ number: 3, talkedAt: plusSeconds(at, -60 * minutes) }];
 const heard = (by: string, more: Partial<Heard>): Heard => ({
-  ...{ by: party(by), place: place(true), addressed: true, open: [], inCharge: [], isIncident: false, at },
+  ...{ by: party(by), place: place(true), addressed: true, open: [], inCharge: [], sounds: 'unsure', at },
   ...more,
 });
 
@@ -47,6 +47,21 @@ const rules: [string, Heard, Belongs][] = [
     'of several, the one talked about last',
     heard('hanako', { open: [...talked(1), { number: 4, talkedAt: at }] }),
     note(3),
+  ],
+  [
+    'thanks for a report that has just been closed are a note on it',
+    heard('hanako', { closed: { number: 3, talkedAt: at }, sounds: 'question' }),
+    note(3),
+  ],
+  [
+    'what may be an incident again is a report, however soon',
+    heard('hanako', { closed: { number: 3, talkedAt: at }, sounds: 'unsure' }),
+    report,
+  ],
+  [
+    'long after it was closed, a question is a report',
+    heard('hanako', { closed: talked(TALK_MINUTES + 1)[0], sounds: 'question' }),
+    report,
   ],
   ['a mention in a channel is a report even then', heard('hanako', { place: place(false), open: talked(1) }), report],
   [
@@ -86,7 +101,7 @@ const rules: [string, Heard, Belongs][] = [
   ],
   [
     'unless it is plainly an incident of their own',
-    heard('tanaka', { inCharge: [{ number: 5 }], isIncident: true }),
+    heard('tanaka', { inCharge: [{ number: 5 }], sounds: 'incident' }),
     report,
   ],
   ['their own report goes first', heard('tanaka', { inCharge: [{ number: 5 }], open: talked(1) }), note(3)],
