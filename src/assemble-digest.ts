@@ -1,5 +1,6 @@
 // Puts the digest together: figures, the calendar that says when it is due, the pictures.
 import type { Catalogue } from './catalogue.js';
+import { createChartPng } from './chart-png.js';
 import type { Chat } from './chat/chat.js';
 import type { Clock } from './clock.js';
 import { createDigestCalendar } from './digest-calendar.js';
@@ -19,9 +20,15 @@ export function assembleDigest(parts: {
   chats: Map<Platform, Chat>;
   clock: Clock;
   log: Log;
+  /** The folder the desk was installed in. */
+  root: string;
   poke(): void;
 }) {
   const { digestStore, ...rest } = parts;
   const digests = createDigests({ ...rest, digests: digestStore });
-  return { digests, pictures: createPictures({ ...rest, digests }), calendar: createDigestCalendar(rest) };
+  return {
+    digests,
+    pictures: createPictures({ ...rest, digests, png: createChartPng(rest.root) }),
+    calendar: createDigestCalendar(rest),
+  };
 }

@@ -81,8 +81,8 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   });
   // The noticeboard draws for the front desk, which the platforms need: they are filled in as they are made.
   const chats = new Map<Platform, Chat>();
-  const digestParts = { store, digestStore, catalogue, organisation, chats, clock, log, poke: () => worker.poke() };
-  const { digests, pictures, calendar } = assembleDigest(digestParts);
+  const digestParts = { ...{ store, digestStore, catalogue, organisation, chats, clock, log }, root: settings.root };
+  const { digests, pictures, calendar } = assembleDigest({ ...digestParts, poke: () => worker.poke() });
   const noticeboard = createNoticeboard({ store, organisation, chats, clock, digests });
   const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock, noticeboard });
   const platforms = createPlatforms(parts, frontDesk, { store, practice }, catalogue);

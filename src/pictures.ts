@@ -6,6 +6,7 @@ import type { Log } from './log.js';
 import { noticeNamed } from './paging/notice.js';
 import type { Job, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
+import type { Chart } from './view/chart.js';
 
 export interface Pictures {
   /** Carries out a job of kind pictures. Throws Outage while the digest itself does not stand, or the platform is busy. */
@@ -18,8 +19,9 @@ export function createPictures(parts: {
   chats: Map<Platform, Chat>;
   clock: Clock;
   log: Log;
+  png(chart: Chart): Promise<Uint8Array>;
 }): Pictures {
-  const { store, digests, chats, clock, log } = parts;
+  const { store, digests, chats, clock, log, png } = parts;
 
   async function show(job: Job): Promise<void> {
     const name = job.name.slice('pictures/'.length);
@@ -36,7 +38,9 @@ export function createPictures(parts: {
       const sent = `${job.name}/${chart.id}`;
       if ((await store.kept(sent)) !== undefined) continue;
       // An earlier attempt that was never answered may have arrived all the same.
-      await chat.picture(under, { file: `${notice.id}-${chart.id}.png`, chart }, job.attempts > 1);
+      const { title, alt } = chart;
+      const file = `digest-${notice.id}-${chart.id}.png`;
+      await chat.picture(under, { file, title, alt, png: await png(chart) }, job.attempts > 1);
       await store.keep(sent, clock.now());
     }
   }

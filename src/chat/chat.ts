@@ -2,7 +2,6 @@
 import type { Command, Outcome, Request } from '../ticket/command.js';
 import type { Language, Party, Platform } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
-import type { Chart } from '../view/chart.js';
 import type { Form } from '../view/form.js';
 
 /** Where a card goes: a known channel or conversation, else a direct message to `user`. `thread` is a message's id. */
@@ -20,10 +19,13 @@ export interface MessageRef {
   id: string;
 }
 
-/** A chart to be drawn as an image file of this name. */
 export interface Picture {
+  /** The file's name: one picture under a message bears it once. */
   file: string;
-  chart: Chart;
+  title: string;
+  /** For whoever cannot see it. */
+  alt: string;
+  png: Uint8Array;
 }
 
 export interface Profile {

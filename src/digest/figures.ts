@@ -98,10 +98,9 @@ export function figuresOf({ period, earlier, courses, drill, gapsAhead }: Materi
     routes: reporterRoutes
       .map((route) => ({ route, ...count(reports.filter((one) => one.route === route)) }))
       .filter(isAny),
-    severities: severities.map((severity) => ({
-      severity,
-      ...count(reports.filter((one) => one.severity === severity)),
-    })),
+    severities: severities
+      .map((severity) => ({ severity, ...count(reports.filter((one) => one.severity === severity)) }))
+      .filter(isAny),
     nearMisses: count(open.filter((one) => one.kind === NEAR_MISS)),
     questions: count(open.filter((one) => one.kind === QUESTION)),
     attacks: { all: attacks.length, before: attacks.filter(({ kind }) => beforeDamage.includes(kind)).length },

@@ -14,6 +14,7 @@ import type { Card } from '../view/card.js';
 import type { Form } from '../view/form.js';
 import { toHome, toMessage, toPlainText } from './blocks.js';
 import { toModal } from './modal.js';
+import { sendPicture } from './pictures.js';
 import type { Api } from './web-api.js';
 
 const EVENT_TYPE = 'madoguchi';
@@ -60,6 +61,7 @@ export function createSlackChat(api: Api, log: Log): SlackChat {
     post,
     find: (to, marker, since) => find(api, directs, log, to, marker, since),
     update: (message, card, marker) => update(api, message, card, marker),
+    picture: (under, picture, perhaps) => sendPicture(api, under, picture, perhaps),
     profile: (user) => profile(api, user),
     async home(user, card) {
       await api.call('views.publish', { user_id: user, view: toHome(card) });

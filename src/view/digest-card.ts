@@ -107,12 +107,7 @@ function reported({ figures, language, kindTitle }: DigestScene): Fact[] {
       ? [fact(words.factSeverities, list(severities.map((one) => `${one.severity} ${countText(one, language)}`)))]
       : []),
     ...(otherRoutes
-      ? [
-          fact(
-            words.factRoutes,
-            list(routes.map((one) => `${wordsOf(language).route[one.route]} ${countText(one, language)}`)),
-          ),
-        ]
+      ? [fact(words.factRoutes, list(routes.map((one) => `${words.routes[one.route]} ${countText(one, language)}`)))]
       : []),
     fact(words.factNearMisses, countText(figures.nearMisses, language)),
     fact(words.factQuestions, countText(figures.questions, language)),

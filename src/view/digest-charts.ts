@@ -76,10 +76,10 @@ function takenTitle({ taken, trend }: Figures, language: Language): string {
   return now === minutes(before) ? titles.same(said(now)) : titles.faster(said(now), said(minutes(before)));
 }
 
-/** With one digit, or none from ten on. */
+/** As the text says it: whole minutes, but for less than one. */
 function minutes(seconds: number): number {
   const value = seconds / 60;
-  return value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+  return value < 1 ? Math.round(value * 10) / 10 : Math.round(value);
 }
 
 function complete(chart: Omit<Chart, 'alt' | 'now'>, language: Language): Chart {

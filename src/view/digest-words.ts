@@ -1,5 +1,6 @@
 // The sentences of the digest, in both languages. Written to be read aloud in a meeting: plain numbers, no blame, nobody's name.
 import type { PeriodKind } from '../digest/period.js';
+import type { ReporterRoute } from '../script/schema.js';
 import type { Language } from '../ticket/event.js';
 
 const en = {
@@ -14,20 +15,21 @@ const en = {
   recordsFrom: (at: string) => `The desk's records begin at ${at}.`,
 
   noReports: {
-    week: 'No report came in this week.',
-    month: 'No report came in this month.',
-    quarter: 'No report came in this quarter.',
+    week: 'No report came in during the week.',
+    month: 'No report came in during the month.',
+    quarter: 'No report came in during the quarter.',
   } as Record<PeriodKind, string>,
   silence: 'That nothing was reported does not mean that nothing happened.',
-  reports: (count: string, kind: PeriodKind) => `There ${count === '1 report' ? 'was' : 'were'} ${count} this ${kind}`,
+  reports: (count: string, kind: PeriodKind) =>
+    `There ${count === '1 report' ? 'was' : 'were'} ${count} in the ${kind}`,
   more: (mean: string) => `, more than usual (${mean} on average). More reports are not bad news: people speak up.`,
   fewer: (mean: string) => `, fewer than usual (${mean} on average).`,
   usual: (mean: string) => `, about as many as usual (${mean} on average).`,
   noComparison: '. There are no earlier figures to compare with yet.',
   halfTaken: (length: string) => `Half of the calls were taken within ${length}.`,
   noneOpen: 'Nothing is open.',
-  openNoneOverdue: (count: string) => `${count} still open, none overdue.`,
-  openOverdue: (count: string, overdue: number) => `${count} still open, ${overdue} of them overdue.`,
+  openNoneOverdue: (count: string) => `Still open: ${count}, none overdue.`,
+  openOverdue: (count: string, overdue: number) => `Still open: ${count}, ${overdue} of them overdue.`,
   ended: (count: number) =>
     count === 1 ? 'Once, nobody on the ladder answered.' : `${count} times, nobody on the ladder answered.`,
 
@@ -37,6 +39,14 @@ const en = {
   factKinds: 'By kind',
   factSeverities: 'By severity',
   factRoutes: 'By route',
+  routes: {
+    employee: 'own people',
+    'customer-desk': 'customers',
+    'public-agency': 'public agencies',
+    'third-party': 'others outside',
+    'system-staff': 'own systems',
+    'monitoring-service': 'monitoring service',
+  } as Record<ReporterRoute, string>,
   factNearMisses: 'Near misses',
   factQuestions: 'Questions',
   factAttacks: 'Told before any harm',
@@ -48,7 +58,7 @@ const en = {
   nothingMeasured: 'none',
   factOpen: 'Open at the end',
   open: (all: number, waiting: number, overdue: number) => `${all} (nobody has it: ${waiting}, overdue: ${overdue})`,
-  oldest: (days: number) => `, the oldest since ${days} ${days === 1 ? 'day' : 'days'}`,
+  oldest: (days: number) => `, the oldest for ${days} ${days === 1 ? 'day' : 'days'}`,
   factCalls: 'Calls',
   called: (count: number) => (count === 1 ? '1 person called' : `${count} people called`),
   calls: {
@@ -119,7 +129,7 @@ const ja: DigestWords = {
     month: 'この月、報告はありませんでした。',
     quarter: 'この四半期、報告はありませんでした。',
   },
-  silence: '報告がないことは、何も起きていないことを意味しません。',
+  silence: '報告がないからといって、何も起きていないとは限りません。',
   reports: (count, kind) => `${{ week: 'この週', month: 'この月', quarter: 'この四半期' }[kind]}の報告は${count}`,
   more: (mean) => `で、いつも（平均${mean}件）より多めでした。早めに知らせる人が増えたのなら、良いことです。`,
   fewer: (mean) => `で、いつも（平均${mean}件）より少なめでした。`,
@@ -137,16 +147,24 @@ const ja: DigestWords = {
   factKinds: '種類',
   factSeverities: '深刻度',
   factRoutes: '経路',
+  routes: {
+    employee: '社内の人',
+    'customer-desk': 'お客様',
+    'public-agency': '公的機関',
+    'third-party': 'その他の社外',
+    'system-staff': '自社のシステム',
+    'monitoring-service': '監視サービス',
+  },
   factNearMisses: 'ヒヤリハット',
   factQuestions: '質問',
   factAttacks: '被害の前に届いた報告',
-  attacks: (before, all) => `${before}件（不審なメールなどと、その被害の報告 ${all}件のうち）`,
+  attacks: (before, all) => `${all}件中${before}件（不審なメールなどの報告と、その被害の報告のうち）`,
   others: (count) => `ほか${count}種類`,
   factTaken: '呼び出しから対応開始まで',
   factClosed: '報告から完了まで',
   spread: (median, p90, n) => `半数が${median}以内、9割が${p90}以内（${n}件）`,
   nothingMeasured: '該当なし',
-  factOpen: '期末に対応中',
+  factOpen: '期間の終わりに対応中',
   open: (all, waiting, overdue) => `${all}件（担当者なし${waiting}件、期限超過${overdue}件）`,
   oldest: (days) => `、最も古いものは${days}日前から`,
   factCalls: '呼び出し',

@@ -8,6 +8,7 @@ import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Outcome, Request } from '../ticket/command.js';
 import type { Language } from '../ticket/event.js';
+import { chartSvg } from '../view/chart-svg.js';
 import type { Form } from '../view/form.js';
 import { createChat } from './chat.js';
 import type { Fault } from './faults.js';
@@ -15,7 +16,17 @@ import { onlyLoopback, onlyOwnPage, refuse } from './guard.js';
 import { cardHtml, formHtml } from './html.js';
 import { createLive } from './live.js';
 import { look } from './look.js';
-import { formPost, formQuery, MAX_BODY_BYTES, pressPost, readPress, readSay, requestId, sayPost } from './read.js';
+import {
+  formPost,
+  formQuery,
+  MAX_BODY_BYTES,
+  pictureQuery,
+  pressPost,
+  readPress,
+  readSay,
+  requestId,
+  sayPost,
+} from './read.js';
 import { mayAct, type Seats } from './seats.js';
 
 /** The newest messages that the page shows. */
@@ -71,6 +82,16 @@ function addLooking(practice: express.Router, { desk, messages, seats, log, exam
     const language = request.query.lang === 'en' ? 'en' : 'ja';
     const listed = await messages.list(MESSAGES_SHOWN);
     response.json({ language, messages: await look(listed, { desk, seats, log, language }) });
+  });
+  practice.get('/picture', async (request, response) => {
+    const query = pictureQuery.safeParse(request.query);
+    if (!query.success) return void response.sendStatus(404);
+    const { marker, chart: id, lang } = query.data;
+    const card = await desk.redraw(marker, lang);
+    const blocks = card?.blocks.flatMap((block) => (block.type === 'chart' ? [block.chart] : [])) ?? [];
+    const chart = blocks.find((one) => one.id === id);
+    if (!chart) return void response.sendStatus(404);
+    response.type('image/svg+xml').send(await chartSvg(chart));
   });
   practice.get('/form', (request, response) => {
     const query = formQuery.safeParse(request.query);

@@ -58,6 +58,9 @@ export type FormPost = z.infer<typeof formPost>;
 
 export const formQuery = z.object({ form: z.enum(['report', 'wrong-script', 'close']), ticket, lang: language });
 
+/** A picture of a card: the message's marker, and which of its charts. */
+export const pictureQuery = z.object({ marker: name, chart: name, lang: language });
+
 export const requestId = (id: string): string => `web:${id}`;
 
 /** @param language the language to answer this person in */

@@ -23,6 +23,9 @@ function elementHtml(element: Json): string {
       return `${line}<div class="actions">${many(element.actions)
         .map((action) => `<span class="button ${words(action.style)}">${escaped(words(action.title))}</span>`)
         .join('')}</div>`;
+    case 'Chart.VerticalBar':
+    case 'Chart.HorizontalBar':
+      return `${line}<p><b>▦ ${escaped(words(element.title))}</b></p>${elementHtml(element.fallback as Json)}`;
     case 'Input.Text':
       return fieldHtml(
         element,

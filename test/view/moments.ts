@@ -4,10 +4,11 @@ import { type Surface, surfaceNamed } from '../../src/ticket/surface.js';
 import type { Card } from '../../src/view/card.js';
 import { draw } from '../../src/view/draw.js';
 import type { Form } from '../../src/view/form.js';
+import { digestMoments } from './digests.js';
 import { newTeller, type Scenery, scenery, Teller } from './scenery.js';
 
 export interface Moment {
-  /** reporter, thread, desk, page, news or lists: which card it is. */
+  /** reporter, thread, desk, page, news, lists or digest: which card it is. */
   view: string;
   name: string;
   card(language: Language): Card;
@@ -17,7 +18,7 @@ const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
   const told = await Promise.all(scenery.map(momentsOf));
-  return [...told.flat(), ...(await listMoments())];
+  return [...told.flat(), ...(await listMoments()), ...digestMoments()];
 }
 
 async function momentsOf([name, happens, surfaces]: Scenery): Promise<Moment[]> {

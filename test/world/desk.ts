@@ -133,33 +133,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const catalogue = createCatalogue(scripts, match, store);
   const log = createLog('silent');
   const stage = createStage(store, catalogue, organisation);
-  const desk = createDesk({
-    store,
-    digests: digestStore,
-    catalogue,
-    organisation,
-    clock,
-    log,
-    committed: () => undefined,
-  });
   const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
-  const digestParts = { store, digestStore, catalogue, organisation, chats: new Map(chats), clock, log };
-  const { digests, pictures, calendar } = assembleDigest({ ...digestParts, poke: () => undefined });
-  const noticeboard = createNoticeboard({ store, organisation, chats: new Map(chats), clock, digests });
-  const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock, noticeboard });
-  const { pagers = new Map(), linkTo = () => undefined } = options;
-  const ring = createRinger({ store, stage, clock, pagers, linkTo });
-  const carryOut = createCarryOut({
-    store,
-    chats: new Map(chats),
-    stage,
-    desk: frontDesk,
-    clock,
-    log,
-    ring,
-    noticeboard,
-    pictures,
-  });
+  const shared = { store, catalogue, organisation, stage, clock, log, chats: new Map(chats) };
+  const desk = createDesk({ ...shared, digests: digestStore, committed: () => undefined });
+  const nobody = () => undefined;
+  const { digests, pictures, calendar } = assembleDigest({ ...shared, digestStore, root: resolve('.'), poke: nobody });
+  const noticeboard = createNoticeboard({ ...shared, digests });
+  const frontDesk = createFrontDesk({ ...shared, desk, noticeboard });
+  const { pagers = new Map(), linkTo = nobody } = options;
+  const ring = createRinger({ ...shared, pagers, linkTo });
+  const carryOut = createCarryOut({ ...shared, desk: frontDesk, ring, noticeboard, pictures });
   const worker = createWorker({ name: `worker-${clock.uuid()}`, store, clock, log, carryOut });
   const chat = chats.get(organisation.platforms[0] ?? 'slack');
   if (!chat) throw new Error('a world needs a chat');
@@ -187,21 +170,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   }
 
   return {
-    ...{
-      clock,
-      organisation,
-      store,
-      digestStore,
-      digests,
-      calendar,
-      chats,
-      chat,
-      frontDesk,
-      stage,
-      worker,
-      turn,
-      pass,
-    },
+    ...{ clock, organisation, store, digestStore, digests, calendar },
+    ...{ chats, chat, frontDesk, stage, worker, turn, pass },
     party: (user) => frontDesk.party(chat.platform, user),
     ask: (command, id) => {
       asked += 1;

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { createMethods, directOf } from './slack-methods.js';
 import { createSocketSide, type SocketSide } from './slack-socket.js';
+import { createUploads } from './slack-uploads.js';
 
 type Json = Record<string, unknown>;
 
@@ -25,6 +26,15 @@ export interface PostedMessage {
   metadata?: Json;
   /** Texts of earlier versions, oldest first. */
   earlier: string[];
+}
+
+export interface UploadedFile {
+  name: string;
+  title: string;
+  alt: string;
+  bytes: Buffer;
+  channel: string;
+  thread?: string;
 }
 
 export interface SlackUser {
@@ -54,6 +64,8 @@ export interface SlackWorld {
   ephemerals: { channel: string; user: string; text: string; blocks: Json[]; thread_ts?: string }[];
   openedViews: { trigger: string; view: Json }[];
   homes: Map<string, Json>;
+  /** Files that stand in conversations. */
+  files: UploadedFile[];
   socket: SocketSide;
   /** The next `times` calls of the method fail so. */
   fail(method: string, fault: Fault, times?: number): void;
@@ -69,6 +81,7 @@ export const grantedScopes = [
   'channels:history',
   'chat:write',
   'commands',
+  'files:write',
   'groups:history',
   'im:history',
   'im:write',
@@ -79,6 +92,8 @@ const scopeOf: Record<string, string[]> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
   'conversations.open': ['im:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
@@ -102,6 +117,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
     ephemerals: [],
     openedViews: [],
     homes: new Map(),
+    files: [],
     socket,
     fail: (method, fault, times = 1) =>
       void faults.set(method, [...(faults.get(method) ?? []), ...Array<Fault>(times).fill(fault)]),
@@ -113,9 +129,12 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
       await new Promise((resolve) => server.close(resolve));
     },
   };
-  const methods = createMethods(world, options);
+  const uploads = createUploads(world);
+  const methods = { ...createMethods(world, options), ...uploads.methods };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, upload] = /^\/upload\/(.+)$/.exec(request.url ?? '') ?? [];
+    if (upload !== undefined) return void response.end((await uploads.take(upload, request)) ? 'OK' : 'unknown');
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const args = await argsOf(request);
     world.calls.push({ method, args });

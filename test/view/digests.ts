@@ -1,0 +1,128 @@
+// Digests of weeks that could be: nothing, a little, very much.
+
+import { plusSeconds } from '../../src/clock.js';
+import type { Course } from '../../src/digest/course.js';
+import { comparedWith, type Figures, figuresOf } from '../../src/digest/figures.js';
+import { type Period, periodBefore, periodNamed } from '../../src/digest/period.js';
+import { reporterRoutes, severities } from '../../src/script/schema.js';
+import type { Language } from '../../src/ticket/event.js';
+import type { Card } from '../../src/view/card.js';
+import { type DigestScene, digestCard } from '../../src/view/digest-card.js';
+import { smallOrganisation } from '../world/desk.js';
+import { plainKinds } from './kinds.js';
+
+const zone = 'Asia/Tokyo';
+const week = periodNamed('2026-W47', zone) as Period;
+const earlier = Array.from({ length: comparedWith.week }, (_, index) => periodBefore(week, zone, index + 1));
+const usual = ['suspicious-click', 'password-given', 'lost-device'];
+const many = [
+  ...usual,
+  'suspicious-message',
+  'near-miss',
+  'question',
+  ...Array.from({ length: 8 }, (_, n) => `kind-${n}`),
+];
+
+/** A report that was taken after some minutes and closed after as many hours. */
+function course(number: number, openedAt: string, kind: string, more: Partial<Course> = {}): Course {
+  const minutes = 2 + (number % 9);
+  return {
+    ...{ number, openedAt, kind, route: 'employee', severity: 'SEV2', restricted: false, sure: true },
+    ...{ corrections: [], phase: 'closed', calls: [{ at: openedAt, what: 'called', people: 1 }] },
+    taken: { at: plusSeconds(openedAt, minutes * 60), seconds: minutes * 60 },
+    closings: [{ at: plusSeconds(openedAt, minutes * 3_600), seconds: minutes * 3_600 }],
+    ...more,
+  };
+}
+
+function spread(count: number, periods: Period[], kinds: string[], more: (n: number) => Partial<Course> = () => ({})) {
+  return periods.flatMap((period, nth) =>
+    Array.from({ length: count }, (_, n) =>
+      course(
+        nth * count + n,
+        plusSeconds(period.from, 60 + (n * 500_000) / count),
+        kinds[n % kinds.length] ?? '',
+        more(n),
+      ),
+    ),
+  );
+}
+
+const small = () => [
+  ...spread(2, earlier, usual),
+  ...spread(5, [week], usual),
+  course(90, plusSeconds(week.from, 3_600), 'near-miss'),
+  course(91, plusSeconds(week.from, 7_200), 'suspicious-click', {
+    ...{ phase: 'unanswered', closings: [], taken: undefined, dueAt: plusSeconds(week.from, 9_000) },
+    calls: [
+      { at: plusSeconds(week.from, 7_200), what: 'missed', people: 1 },
+      { at: plusSeconds(week.from, 9_000), what: 'ended', people: 1 },
+    ],
+  }),
+  course(92, plusSeconds(week.from, 9_999), 'insider', { restricted: true }),
+];
+
+const large = () => [
+  ...spread(380, earlier, many),
+  ...spread(5_000, [week], many, (n) => ({
+    route: reporterRoutes[n % reporterRoutes.length] ?? 'employee',
+    severity: severities[n % severities.length] ?? 'SEV2',
+    sure: n % 7 !== 0,
+    restricted: n % 50 === 0,
+    phase: n % 11 === 0 ? 'held' : 'closed',
+    corrections: n % 40 === 1 ? [{ at: week.from, from: many[n % 14] ?? '', to: many[(n + 3) % 14] ?? '' }] : [],
+    calls: [{ at: week.from, what: n % 30 === 0 ? 'undeliverable' : 'called', people: 1 }],
+  })),
+];
+
+const asked = { answerBy: '2026-11-18T01:15:00.000Z' };
+const answered = { ...asked, answeredAt: '2026-11-18T01:02:00.000Z' };
+
+const zero = (): Figures => figuresOf({ period: week, earlier, courses: [], drill: [], gapsAhead: 0 });
+
+const scenes: [string, () => Pick<DigestScene, 'figures'> & Partial<DigestScene>][] = [
+  ['a week without a report, sent late', () => ({ figures: zero(), late: { dueAt: week.to, seconds: 7_500 } })],
+  [
+    'a small week, seen by two',
+    () => ({
+      figures: figuresOf({ period: week, earlier, courses: small(), drill: [answered, asked], gapsAhead: 1 }),
+      seen: [
+        { person: 'sato', at: '2026-11-24T00:12:00.000Z' },
+        { person: 'tanaka', at: '2026-11-24T01:00:00.000Z' },
+      ],
+    }),
+  ],
+  [
+    'the first week of a desk',
+    () => ({
+      figures: figuresOf({ period: week, earlier: [], courses: small(), drill: [] }),
+      recordsFrom: '2026-11-17T02:00:00.000Z',
+    }),
+  ],
+  ['five thousand reports', () => ({ figures: figuresOf({ period: week, earlier, courses: large(), drill: [] }) })],
+  [
+    'a quarter that is not over',
+    () => {
+      const period = periodNamed('2026-Q4', zone) as Period;
+      return {
+        figures: figuresOf({ period, earlier: [periodBefore(period, zone)], courses: small(), drill: [] }),
+        soFar: '2026-11-24T01:00:00.000Z',
+      };
+    },
+  ],
+];
+
+export function digestMoments(): { view: string; name: string; card(language: Language): Card }[] {
+  return scenes.map(([name, scene]) => ({
+    view: 'digest',
+    name,
+    card: (language) =>
+      digestCard({
+        organisation: smallOrganisation(language),
+        language,
+        kindTitle: (kind) => plainKinds.scripts.get(kind)?.title[language] ?? kind,
+        seen: [],
+        ...scene(),
+      }),
+  }));
+}
