@@ -143,7 +143,7 @@ describe('a direct message', () => {
     await deliver(messageEvent(user, 'ファイルが全部暗号化されて、身代金を要求する画面が出ています'));
     await settled(site);
     const [, next] = direct(user);
-    expect(reads(next as never)).toMatch(/急ぎ/);
+    expect(reads(next as never)).toMatch(/ランサムウェア/);
     expect(reads(next as never)).toMatch(/ネットワーク|LAN/);
     expect(pages(ticket).some((message) => /新たに/.test(reads(message)))).toBe(true);
   });
