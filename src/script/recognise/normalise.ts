@@ -1,8 +1,8 @@
 // One spelling for many: whatever a frightened hand, a phone keyboard or a machine writes is folded before it is read.
 
 /** At most this much of a message is read: the beginning, where people say what happened, and some of the end. */
-const HEAD = 1600;
-const TAIL = 500;
+const HEAD = 1200;
+const TAIL = 300;
 
 const zeroWidth = /\p{Cf}|\p{Variation_Selector}/gu;
 
@@ -51,7 +51,7 @@ export function sentencesOf(text: string): string[] {
     .slice(0, HEAD)
     .split(/(?<=[。.!?！？\n])\s*/)
     .filter((sentence) => sentence.length > 12 && count(sentence, opening) === count(sentence, closing))
-    .slice(0, 8);
+    .slice(0, 6);
 }
 
 /** The text as the recogniser reads it: bounded, folded, details masked, romaji turned into kana. */
