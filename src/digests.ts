@@ -66,7 +66,8 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
     const earlier = await comparable(period);
     const from = earlier.at(-1)?.from ?? period.from;
     const [courses, drill] = await Promise.all([coursesBetween(from, period.to), store.drills(period.from, period.to)]);
-    return figuresOf({ period, earlier, courses, drill });
+    const until = [period.to, clock.now()].sort()[0];
+    return figuresOf({ period, earlier, courses, drill, until });
   }
 
   /** Only periods that the desk was there for from their first day: what nobody could report is no zero. */

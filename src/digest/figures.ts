@@ -79,12 +79,14 @@ export interface Material {
   earlier: Period[];
   /** Each as it stood at the end of `period`. */
   courses: Course[];
+  /** How far things have come: the period's end, or now while it is not over. */
+  until?: string;
   /** Test pages that were sent in the period. */
   drill: { answerBy: string; answeredAt?: string }[];
   gapsAhead?: number;
 }
 
-export function figuresOf({ period, earlier, courses, drill, gapsAhead }: Material): Figures {
+export function figuresOf({ period, earlier, courses, drill, gapsAhead, until = period.to }: Material): Figures {
   const open = courses.filter((one) => !one.restricted);
   const reports = open.filter((one) => one.kind !== NEAR_MISS && one.kind !== QUESTION);
   const count = (some: Course[]) => counted(some, period, earlier);
@@ -108,7 +110,7 @@ export function figuresOf({ period, earlier, courses, drill, gapsAhead }: Materi
     corrections: correctionsOf(open, period),
     taken: takenIn(open, period),
     closed: closedIn(open, period),
-    open: openAt(open, period.to),
+    open: openAt(open, until),
     calls: callsOf(courses, period),
     restricted: hidden(courses.filter((one) => one.restricted && isIn(period, one.openedAt)).length),
     drill: drillOf(drill, period),

@@ -6,6 +6,7 @@ import { fitLines } from './fit-lines.js';
 
 export const CHART_WIDTH = 640;
 export const CHART_FONT = 'BIZ UDPGothic';
+const FACE = `${CHART_FONT}, sans-serif`;
 
 const EDGE = 16;
 const TITLE_SIZE = 19;
@@ -46,7 +47,7 @@ export async function chartSvg(chart: Chart): Promise<string> {
 }
 
 function frame(title: string[], measure: string): EChartsOption {
-  const face = { fontFamily: CHART_FONT };
+  const face = { fontFamily: FACE };
   return {
     animation: false,
     backgroundColor: ground,

@@ -46,6 +46,8 @@ export function digestCard(scene: DigestScene): Card {
       ...(scene.recordsFrom === undefined ? [] : [note(words.recordsFrom(timeIn(organisation, scene.recordsFrom)))]),
       ...(late ? [note(words.late(timeIn(organisation, late.dueAt), lengthOf(late.seconds, language)))] : []),
       text({ strong: aloud }),
+      { type: 'facts', facts: [fact(words.factReports, countText(figures.reports, language))] },
+      ...kindsBlock(scene),
       { type: 'facts', facts: reported(scene) },
       { type: 'divider' },
       { type: 'facts', facts: handled(scene) },
@@ -93,17 +95,13 @@ export function readAloud({ figures, language }: Pick<DigestScene, 'figures' | '
 
 type Fact = { label: string; value: Inline[] };
 
-function reported({ figures, language, kindTitle }: DigestScene): Fact[] {
+function reported({ figures, language }: DigestScene): Fact[] {
   const words = digestWords(language);
-  const { kinds, severities, routes, attacks } = figures;
+  const { severities, routes, attacks } = figures;
   const list = (all: string[]) => all.join(comma(language));
-  const named = kinds.slice(0, KINDS_SHOWN).map((one) => `${kindTitle(one.kind)} ${countText(one, language)}`);
-  const more = kinds.length - named.length;
   const otherRoutes = routes.some(({ route }) => route !== 'employee');
   return [
-    fact(words.factReports, countText(figures.reports, language)),
-    ...(kinds.length > 0 ? [fact(words.factKinds, list([...named, ...(more > 0 ? [words.others(more)] : [])]))] : []),
-    ...(kinds.length > 0
+    ...(severities.length > 0
       ? [fact(words.factSeverities, list(severities.map((one) => `${one.severity} ${countText(one, language)}`)))]
       : []),
     ...(otherRoutes
@@ -113,6 +111,19 @@ function reported({ figures, language, kindTitle }: DigestScene): Fact[] {
     fact(words.factQuestions, countText(figures.questions, language)),
     ...(attacks.all > 0 ? [fact(words.factAttacks, words.attacks(attacks.before, attacks.all))] : []),
   ];
+}
+
+/** One a line: their names are long. */
+function kindsBlock({ figures, language, kindTitle }: DigestScene): Block[] {
+  const words = digestWords(language);
+  const came = figures.kinds.filter((one) => one.now > 0);
+  if (came.length === 0) return [];
+  const named = came
+    .slice(0, KINDS_SHOWN)
+    .map((one) => labelled(kindTitle(one.kind), language) + countText(one, language));
+  const more = came.length - named.length;
+  const items = [...named, ...(more > 0 ? [words.others(more)] : [])];
+  return [{ type: 'steps', style: 'plain', heading: words.factKinds, items }];
 }
 
 function handled({ figures, language }: DigestScene): Fact[] {

@@ -17,11 +17,12 @@ export interface Charted {
 /** Only those that have something to show. */
 export function digestCharts(charted: Charted): Chart[] {
   const { figures } = charted;
-  const worthwhile = figures.trend.some(({ reports }) => reports > 0);
+  // A single column shows no trend.
+  const series = figures.trend.length > 1;
   return [
-    ...(worthwhile ? [trendChart(charted)] : []),
+    ...(series && figures.trend.some(({ reports }) => reports > 0) ? [trendChart(charted)] : []),
     ...(figures.reports.now > 0 ? [kindsChart(charted)] : []),
-    ...(figures.trend.some(({ taken }) => taken.n > 0) ? [takenChart(charted)] : []),
+    ...(series && figures.trend.some(({ taken }) => taken.n > 0) ? [takenChart(charted)] : []),
   ];
 }
 
@@ -50,7 +51,9 @@ function kindsChart({ figures, language, kindTitle }: Charted): Chart {
   const rest = now.slice(BARS_SHOWN).reduce((sum, one) => sum + one.now, 0);
   const points = shown.map((one) => ({ label: kindTitle(one.kind), value: one.now }));
   if (rest > 0) points.push({ label: words.others(now.length - BARS_SHOWN), value: rest });
-  const title = words.kindsTitle(points[0]?.label ?? '', points[0]?.value ?? 0);
+  const [first, second] = now;
+  const most = first?.now ?? 0;
+  const title = most === second?.now ? words.kindsEven(most) : words.kindsTitle(points[0]?.label ?? '', most);
   return complete({ id: 'kinds', shape: 'bars', title, measure: words.kindsMeasure, points }, language);
 }
 

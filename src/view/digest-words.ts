@@ -102,6 +102,7 @@ const en = {
     string
   >,
   kindsTitle: (kind: string, count: number) => `Most often: ${kind} (${count})`,
+  kindsEven: (most: number) => `No kind stands out: ${most === 1 ? 'one' : `at most ${most}`} of each`,
   kindsMeasure: 'Reports by kind',
   takenTitle: {
     faster: (median: string, before: string) => `Half taken within ${median}; it was ${before} before`,
@@ -205,6 +206,7 @@ const ja: DigestWords = {
   },
   trendMeasure: { week: '週ごとの報告（件）', month: '月ごとの報告（件）', quarter: '四半期ごとの報告（件）' },
   kindsTitle: (kind, count) => `最も多いのは「${kind}」（${count}件）`,
+  kindsEven: (most) => `目立って多い種類はありません（各${most}件${most > 1 ? 'まで' : ''}）`,
   kindsMeasure: '種類ごとの報告（件）',
   takenTitle: {
     faster: (median, before) => `半数に${median}以内に担当者（これまでは${before}）`,
@@ -213,7 +215,7 @@ const ja: DigestWords = {
     none: '呼び出しはありませんでした',
   },
   takenMeasure: '呼び出しから対応開始まで（分、中央値）',
-  point: (label, value) => `${label}は${value}`,
+  point: (label, value) => `${label} ${value}`,
   notMeasured: '呼び出しなし',
 };
 

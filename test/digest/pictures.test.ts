@@ -13,24 +13,31 @@ import { MONDAY, openWorld, smallOrganisation } from '../world/desk.js';
 const DUE = '2026-11-23T00:00:00.000Z';
 const png = createChartPng(resolve('.'));
 
-/** A desk with one report that was taken, on the morning on which its digest is due. */
+/** A desk with a report two weeks ago and one in the last week, which was taken, on the morning on which its digest is due. */
 async function onTheMorning(put: NonNullable<Chat['picture']>) {
   const usual = smallOrganisation();
   const organisation = { ...usual, channels: { ...usual.channels, isms: { slack: 'isms' } } };
-  const clock = simulatedClock(MONDAY);
-  const chat = { ...fakeChat('slack', clock), picture: put };
+  const clock = simulatedClock(plusSeconds(MONDAY, -14 * 24 * 3_600));
+  // The weeks before have digests too; their pictures arrive.
+  const picture: typeof put = async (under, one, perhaps) =>
+    one.file.includes('2026-W47') ? put(under, one, perhaps) : undefined;
+  const chat = { ...fakeChat('slack', clock), picture };
   const desk = await openWorld({ organisation, clock, chats: new Map([['slack', chat]]) });
   await desk.calendar.look();
-  const place = { platform: 'slack', channel: 'D-hanako', message: '1', direct: true } as const;
-  await desk.ask({
-    type: 'report',
-    by: desk.party('hanako'),
-    place,
-    said: { text: '怪しい添付を開いてしまった' },
-    route: 'employee',
-  });
+  const report = (message: string) => {
+    const place = { platform: 'slack', channel: 'D-hanako', message, direct: true } as const;
+    const said = { text: '怪しい添付を開いてしまった' };
+    return desk.ask({ type: 'report', by: desk.party('hanako'), place, said, route: 'employee' });
+  };
+  const tanaka = desk.party('tanaka');
+  await report('1');
+  await desk.ask({ type: 'close', ticket: 1, by: tanaka, said: { text: '済み' } });
+  await desk.clock.set(plusSeconds(DUE, -6 * 24 * 3_600));
+  await desk.calendar.look();
+  await desk.pass(0);
+  await report('2');
   await desk.pass(240);
-  await desk.ask({ type: 'acknowledge', ticket: 1, by: desk.party('tanaka') });
+  await desk.ask({ type: 'acknowledge', ticket: 2, by: tanaka });
   await desk.clock.set(DUE);
   await desk.calendar.look();
   return desk;
@@ -40,7 +47,7 @@ test('the pictures follow the text, in its thread, each once', async () => {
   const put: { under: string; picture: Picture }[] = [];
   const desk = await onTheMorning(async (under, picture) => void put.push({ under: under.id, picture }));
   await desk.pass(60);
-  const [text] = desk.chat.messages('isms');
+  const text = desk.chat.messages('isms').at(-1);
   expect(put.map(({ under, picture }) => [under, picture.file])).toEqual(
     ['trend', 'kinds', 'taken'].map((one) => [text?.id, `digest-2026-W47-${one}.png`]),
   );
@@ -48,7 +55,7 @@ test('the pictures follow the text, in its thread, each once', async () => {
     expect(Buffer.from(picture.png.subarray(1, 4)).toString()).toBe('PNG');
     expect(picture.alt).toMatch(picture.title);
   }
-  expect(put[0]?.picture.alt).toBe('報告は1件。週ごとの報告（件）：11/16は1');
+  expect(put[0]?.picture.alt).toBe('報告は1件、ほぼいつもどおり。週ごとの報告（件）：11/9 0、11/16 1');
   await desk.ask({ type: 'seen', by: desk.party('tanaka'), digest: '2026-W47' });
   await desk.pass(60);
   expect(put).toHaveLength(3);
@@ -66,7 +73,7 @@ test('an upload that fails holds nothing up: the text stands, and what is missin
     put.push(file);
   });
   await desk.pass(0);
-  expect(desk.chat.messages('isms')).toHaveLength(1);
+  expect(desk.chat.messages('isms').at(-1)?.marker).toBe('NOTICE/digest/2026-W47/slack');
   await desk.pass(600);
   expect(put.map((file) => file.slice('digest-2026-W47-'.length))).toEqual(['trend.png', 'kinds.png', 'taken.png']);
   expect(asked).toEqual([false, false, true, true]);
@@ -78,7 +85,7 @@ test('a picture that is refused for good rings nobody', async () => {
     throw new Undeliverable('missing_scope');
   });
   await desk.pass(3_600);
-  expect(desk.chat.messages('isms')).toHaveLength(1);
+  expect(desk.chat.messages('isms').at(-1)?.marker).toBe('NOTICE/digest/2026-W47/slack');
   expect([...desk.worker.health().failing]).toEqual([]);
   expect((await desk.store.backlog(plusSeconds(DUE, 1e6))).due).toBeLessThan(2);
   await desk.close();
