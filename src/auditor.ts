@@ -5,7 +5,6 @@ import type { Reachable } from './health.js';
 import type { Log } from './log.js';
 import type { Alarm, Pager } from './pager/pager.js';
 import type { Organisation } from './paging/organisation.js';
-import { isPager } from './paging/ways.js';
 import type { Store, TicketRow } from './store/store.js';
 import { nextWake } from './ticket/calling.js';
 import { owedPages } from './ticket/page-jobs.js';
@@ -140,9 +139,7 @@ async function lateOn(
   for (const { surface, page, dueAt } of owedPages(ticket, organisation)) {
     if (!isLate(dueAt) || page.failed.some((one) => one.way === surface.way)) continue;
     const surfaceName = nameOf(surface);
-    const sent = isPager(surface.way)
-      ? await store.ring(row.number, surfaceName)
-      : await store.shown(row.number, surfaceName);
+    const sent = (await store.shown(row.number, surfaceName)) ?? (await store.ring(row.number, surfaceName));
     if (!sent) found.push(`${name}: ${page.person} should have been paged by ${surface.way} at ${dueAt}`);
   }
   const isRecent = secondsBetween(row.openedAt, now) < FIRST_CARDS_SECONDS;

@@ -1,5 +1,6 @@
 // What each kind of job does. A message is drawn from the ticket as it is now, so it can be neither out of order nor out of date.
 import { createHash } from 'node:crypto';
+import { createBundler } from './bundle.js';
 import {
   type Address,
   type Chat,
@@ -23,6 +24,7 @@ import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from './ticket/
 import { isOpenPage, type Ticket } from './ticket/ticket.js';
 import type { Card } from './view/card.js';
 import { draw } from './view/draw.js';
+import type { Scene } from './view/scene.js';
 
 /** A message waits so many attempts for the card in whose thread it belongs; then it is posted without a thread. */
 const MAX_WAITS_FOR_CARD = 8;
@@ -54,6 +56,7 @@ export interface CarryOutParts {
 
 export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void> {
   const { store, chats, stage, desk, clock, log, ring, noticeboard, pictures } = parts;
+  const bundler = createBundler({ store, desk, clock });
 
   return async (job) => {
     switch (job.kind) {
@@ -91,7 +94,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (!spot || !card) return;
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
-    if (surface.at === 'page') return reached(job, surface, ticket, () => put(job, chat, spot, card, owed));
+    if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
     try {
       await put(job, chat, spot, card);
     } catch (error) {
@@ -99,6 +102,16 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
       if (!(error instanceof Undeliverable && spot.channel && spot.user)) throw error;
       await put(job, chat, { platform: spot.platform, user: spot.user }, card);
     }
+  }
+
+  /** Brings a page by chat, or counts it on one that the person already has when there are many alike. */
+  async function page(job: Job, surface: PageSurface, scene: Scene, bring: () => Promise<void>): Promise<void> {
+    const { ticket } = scene;
+    const isNew = !(await store.shown(job.ticket, job.name));
+    if (isNew && isOpenPage(ticket, surface.page) && (await bundler.bundled(job, surface, ticket))) return;
+    await reached(job, surface, ticket, bring);
+    if (isNew && (await store.shown(job.ticket, job.name))) await bundler.sent(job, surface, ticket);
+    await bundler.passOn(job, surface, scene);
   }
 
   /** Brings a page; that it can never arrive there is put on the ticket, and the next way or person is called at once. */
@@ -134,7 +147,8 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
 
   async function isOut(job: Job, { way }: PageSurface): Promise<boolean> {
     const { ticket, name } = job;
-    return (isPager(way) ? await store.ring(ticket, name) : await store.shown(ticket, name)) !== undefined;
+    if (!isPager(way) && (await store.shown(ticket, name))) return true;
+    return (await store.ring(ticket, name)) !== undefined;
   }
 
   /** The desk was down, or the platform was: the card then says by how much the call comes late. */

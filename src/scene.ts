@@ -21,7 +21,12 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
     const events = await store.events(number);
     const ticket = fold(events);
     if (!ticket) return undefined;
-    const [texts, scripts, names] = await Promise.all([store.texts(number), scriptsOf(events), namesOf(ticket)]);
+    const [texts, scripts, names, alike] = await Promise.all([
+      store.texts(number),
+      scriptsOf(events),
+      namesOf(ticket),
+      store.pagesUnder(number),
+    ]);
     const script = (ref: ScriptRef) => {
       const found = scripts.get(keyOf(ref));
       if (!found) throw new Error(`script ${keyOf(ref)} is not named by ticket ${number}`);
@@ -35,6 +40,7 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
       script,
       scriptNow: catalogue.now,
       names,
+      alike,
       event: (version) => events[version - 1]?.event,
       refusedAttempts: events.filter(({ event }) => event.type === 'attempt-refused').length,
     });

@@ -6,6 +6,7 @@ import { createCommitter } from './commit.js';
 import { correctionRows } from './correction-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { createJobQueue } from './job-queue.js';
+import { ringRows } from './ring-rows.js';
 import type { Store, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -22,6 +23,7 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     ...evidence(db),
     ...keepsake(db),
     ...dutyRows(db),
+    ...ringRows(db),
 
     async isHandled(request) {
       const found = await db.selectFrom('handled').select('request').where('request', '=', request).executeTakeFirst();
@@ -215,22 +217,6 @@ function keepsake(db: Kysely<Tables>) {
     (await db.selectFrom('kept').select('value').where('name', '=', name).executeTakeFirst())?.value;
   return {
     kept,
-    async ring(ticket, surface) {
-      const found = await db
-        .selectFrom('rings')
-        .select('state')
-        .where('ticket', '=', ticket)
-        .where('surface', '=', surface)
-        .executeTakeFirst();
-      return found?.state;
-    },
-    async keepRing(ticket, surface, state, at) {
-      await db
-        .insertInto('rings')
-        .values({ ticket, surface, state, at })
-        .onConflict((conflict) => conflict.columns(['ticket', 'surface']).doUpdateSet({ state, at }))
-        .execute();
-    },
     async keep(name, value) {
       await db
         .insertInto('kept')

@@ -100,6 +100,11 @@ export interface Contact {
   checkedAt: string;
 }
 
+export interface PageName {
+  ticket: number;
+  surface: string;
+}
+
 export interface Store {
   isHandled(request: string): Promise<boolean>;
   commit(batch: Batch): Promise<Committed>;
@@ -156,7 +161,13 @@ export interface Store {
 
   /** The state of its page that a pager was last told. */
   ring(ticket: number, surface: string): Promise<string | undefined>;
-  keepRing(ticket: number, surface: string, state: string, at: string): Promise<void>;
+  /** @param under the page of another ticket that this one is counted on */
+  keepRing(ticket: number, surface: string, state: string, at: string, under?: PageName): Promise<void>;
+  ringUnder(ticket: number, surface: string): Promise<PageName | undefined>;
+  /** Pages that this person was sent by this way since then, for open tickets of this kind, the oldest first. */
+  alikePages(options: { person: PersonId; way: string; script: string; since: string }): Promise<PageName[]>;
+  /** Tickets that still call somebody and whose pages stand under a page of this ticket (on this surface, or any). */
+  pagesUnder(ticket: number, surface?: string): Promise<number[]>;
 
   /** Swaps of shifts that are not over at `at`, the oldest first. */
   swaps(at: string): Promise<Swap[]>;

@@ -77,7 +77,14 @@ export interface Tables {
     marker: string | null;
   };
   kept: { name: string; value: string };
-  rings: { ticket: number; surface: string; state: string; at: string };
+  rings: {
+    ticket: number;
+    surface: string;
+    state: string;
+    at: string;
+    under_ticket: number | null;
+    under_surface: string | null;
+  };
   swaps: {
     id: string;
     member: string;

@@ -3,6 +3,7 @@ import { type Block, type Button, type Card, type Inline, note, text, title } fr
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
 import {
   about,
+  alikeNames,
   aside,
   comma,
   labelled,
@@ -32,6 +33,7 @@ export function deskCard(scene: Scene): Card {
     blocks: [
       title(heading),
       text(...state(scene)),
+      ...alikeBlocks(scene),
       ...unansweredBlocks(scene),
       ...(ticket.restricted ? [note(words.restrictedLead)] : contents(scene)),
       ...calls(scene),
@@ -111,6 +113,12 @@ export function kindText({ ticket, language, script }: Scene): string {
 export function lastResortBlock({ organisation, language }: Scene): Block {
   const { lastResort } = wordsOf(language);
   return text({ strong: labelled(lastResort, language) + lastResortText(organisation, language) });
+}
+
+/** Others of the same burst go with this one: one tap answers for all. */
+export function alikeBlocks({ ticket, alike = [], language }: Scene): Block[] {
+  if (alike.length === 0 || (ticket.phase.is !== 'paging' && ticket.phase.is !== 'unanswered')) return [];
+  return [text({ strong: wordsOf(language).alike(alike.length) }), note(alikeNames(alike))];
 }
 
 /** Nobody took it: what is left to do stands in red on the card. */

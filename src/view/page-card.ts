@@ -1,7 +1,7 @@
 // A page: what the called person sees in a direct message. It says what it is about, and asks for one tap.
 import { isOpenPage } from '../ticket/ticket.js';
 import { type Card, text, title } from './card.js';
-import { commanderButtons, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
+import { alikeBlocks, commanderButtons, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
 import { noteBlocks } from './report-blocks.js';
 import { labelled, lengthText, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 
@@ -28,6 +28,7 @@ export function pageCard(scene: Scene, index: number): Card {
       ...(current && ticket.phase.is === 'paging'
         ? [text(words.pageAnswerBy(timeIn(organisation, ticket.phase.answerBy)))]
         : []),
+      ...alikeBlocks(scene),
       ...unansweredBlocks(scene),
       ...contents(scene),
       ...noteBlocks(scene),

@@ -8,6 +8,9 @@ import type { Inline, PersonText } from './card.js';
 import { ja } from './words.ja.js';
 import { en, type Words } from './words.js';
 
+/** A card stays readable on a phone. */
+const ALIKE_NAMED = 50;
+
 export interface Scene {
   ticket: Ticket;
   organisation: Organisation;
@@ -21,6 +24,8 @@ export interface Scene {
   scriptNow(id: string): Script | undefined;
   /** Names of people who are not in desk.yml, as far as the platforms told them. */
   names: Map<PersonId, string>;
+  /** Alike tickets of the same burst, whose pages are counted on this one's. */
+  alike?: number[];
   /** The event of this version; cards that tell news are drawn from it. */
   event(version: number): TicketEvent | undefined;
   /** How many presses were refused, for the commander's eyes. */
@@ -80,6 +85,13 @@ export function lengthText(seconds: number, language: Language): string {
   const [hourWord, minuteWord] = language === 'ja' ? ['時間', '分'] : [' h', ' min'];
   const said = [...(hours > 0 ? [`${hours}${hourWord}`] : []), ...(rest > 0 ? [`${rest}${minuteWord}`] : [])];
   return said.join(language === 'ja' ? '' : ' ');
+}
+
+/** "DESK-12, DESK-13, DESK-14": a burst of reports, shortened in the middle when it is long. */
+export function alikeNames(alike: number[]): string {
+  const names = alike.map(ticketName);
+  if (names.length <= ALIKE_NAMED) return names.join(', ');
+  return `${names.slice(0, ALIKE_NAMED - 1).join(', ')} … ${names.at(-1)}`;
 }
 
 /** SEV1 said in words, because a number alone frightens or soothes wrongly. */

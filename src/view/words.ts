@@ -42,6 +42,8 @@ export const en = {
   // What commanders read.
   pageTitle: (ticket: string) => `Please take ${ticket}`,
   pageAnswerBy: (time: string) => `Please answer by ${time}. After that we call the next person.`,
+  alike: (count: number) =>
+    `${count} more of the same kind came in at the same time. Your answer here counts for all of them.`,
   pageLate: (late: string) => `This call comes ${late} late: the desk could not send it before.`,
   iHaveIt: 'I have it',
   iCannot: 'I cannot, next please',
