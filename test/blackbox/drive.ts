@@ -17,7 +17,7 @@ export const tanaka = 'U0TANAKA';
 export const suzuki = 'U0SUZUKI';
 export const sato = 'U0SATO';
 
-/** Tanaka is on call for a lifetime; Suzuki is next, then the CISO. */
+/** Tanaka is on call for a lifetime; Suzuki is next, then the CISO; each has a day, so that long runs page nobody else. */
 export const settings = `
 organisation: Example KK
 timezone: Asia/Tokyo
@@ -31,6 +31,10 @@ people:
 rota:
   - { from: 2020-01-06T09:00, every: 5000w, members: [tanaka, suzuki] }
 paging:
+  rungs:
+    - { call: on-call, answer_within: 1d }
+    - { call: next-on-call, answer_within: 1d }
+    - { call: role:ciso, answer_within: 1d }
   last_resort: "03-0000-0000"
 `;
 
