@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// The command line: desk check | match | digest | drill | show | verify. Every sub-command says what it does in `desk help`.
+// The command line: desk check | match | digest | drill | export | show | verify. Every sub-command says what it does in `desk help`.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check } from './cli/check.js';
 import { corrections } from './cli/corrections.js';
 import { digest } from './cli/digest.js';
 import { drill } from './cli/drill.js';
+import { exportRegister } from './cli/export.js';
 import { match } from './cli/match.js';
 import { show } from './cli/show.js';
 import { verify } from './cli/verify.js';
@@ -21,6 +22,7 @@ const commands: Record<string, { run: SubCommand; help: string }> = {
   corrections: { run: corrections, help: 'corrections [--export | --remove <ticket>]   what people taught the desk' },
   digest: { run: digest, help: 'digest [--week 2026-W47] [--json] [--post]   the figures of a week, month or quarter' },
   drill: { run: drill, help: 'drill [page]           a test page to each commander; alone, how the last ones went' },
+  export: { run: exportRegister, help: 'export --all [--from] [--to] [--json]   the register, for the ISMS record' },
   show: { run: show, help: 'show <ticket>            a ticket with its history, such as DESK-7' },
   verify: { run: verify, help: 'verify                   walks the hash chain and names the first broken link' },
 };
