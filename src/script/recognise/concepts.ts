@@ -1,5 +1,8 @@
 // Reads a report as concepts: which acts and things it names, and whether an act was done, not done or only asked for.
+import { accountsAndDevices } from './lexicon-accounts.js';
 import { acts } from './lexicon-acts.js';
+import { findings } from './lexicon-findings.js';
+import { systemsAndPlaces } from './lexicon-places.js';
 import { situations } from './lexicon-situations.js';
 import { things } from './lexicon-things.js';
 import { type Found, findPhrases, phraseBook } from './phrases.js';
@@ -14,7 +17,7 @@ export interface Concept {
   sentence: number;
 }
 
-const actBook = phraseBook({ ...acts, ...situations });
+const actBook = phraseBook({ ...acts, ...accountsAndDevices, ...systemsAndPlaces, ...situations, ...findings });
 const thingBook = phraseBook(things);
 
 // Japanese says it after the verb. `すみません`, `かもしれません`, `わかりません` deny nothing that was done;
