@@ -16,5 +16,5 @@ export default {
   },
   // Packages that ship only ES modules; jest itself loads CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(temporal-polyfill|temporal-utils|canonicalize)/)'],
-  testTimeout: 30000,
+  testTimeout: 120_000,
 };
