@@ -67,12 +67,12 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const learn = async () => recogniser.learn(await readCorrections(store, scripts, organisation));
   await learn();
   const catalogue = createCatalogue(scripts, recogniser.match, store);
-  const metrics = createMetrics(store, clock, version);
+  const metrics = createMetrics({ store, clock, version, platforms: () => platforms });
   const stage = createStage(store, catalogue, organisation);
   const desk = createDesk({
     ...{ store, digests: digestStore, catalogue, organisation, clock, log },
     committed(news) {
-      metrics.committed(news);
+      void metrics.committed(news).catch((error: Error) => log.warn({ error: error.message }, 'not counted'));
       if (news.command === 'take-shift') void watch.swapBook.refresh();
       if (news.jobs.length > 0) worker.poke();
       if (news.events.some((event) => event.type === 'script-chosen'))
@@ -92,7 +92,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const ring = createRinger({ store, stage, clock, pagers, linkTo });
   const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring, noticeboard, pictures });
   const name = workerName(clock);
-  const worker = createWorker({ name, store, clock, log, carryOut });
+  const worker = createWorker({ name, store, clock, log, carryOut: metrics.counting(carryOut) });
   const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log });
   if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
   addProbes(http, createHealth({ store, worker, platforms, watches: watch.watches, clock }), metrics);

@@ -15,13 +15,22 @@ import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
 import { type DutyCommand, type DutyDecision, decideDuty } from './ticket/duty.js';
 import type { Language, Party, Place, Platform, StoredEvent, TicketEvent } from './ticket/event.js';
-import { type JobSpec, plan, priorities, wakeJob } from './ticket/plan.js';
+import { homeJob, type JobSpec, plan, wakeJob } from './ticket/plan.js';
 import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
 import { evolve, fold, type Ticket } from './ticket/ticket.js';
 import { languageOfText } from './view/reading-language.js';
 
 /** How often a request is decided again because another one changed the same ticket first. */
 const MAX_TRIES = 10;
+
+/** What was written; ticket 0 when it belongs to none. */
+export interface Committed {
+  ticket: number;
+  events: TicketEvent[];
+  jobs: JobSpec[];
+  command: Command['type'];
+  outcome: Outcome['is'];
+}
 
 export interface DeskParts {
   store: Store;
@@ -31,7 +40,7 @@ export interface DeskParts {
   clock: Clock;
   log: Log;
   /** Called after each commit: what is owed can go out at once. */
-  committed(news: { events: TicketEvent[]; jobs: JobSpec[]; command: Command['type']; outcome: Outcome['is'] }): void;
+  committed(news: Committed): void;
 }
 
 export interface Desk {
@@ -64,11 +73,10 @@ export function createDesk(parts: DeskParts): Desk {
       const committed = await store.commit({ ...batch, request: request.id, at });
       if (committed.is === 'handled') return { is: 'repeated' };
       if (committed.is === 'stale') continue;
-      parts.committed({ events: batch.events, jobs: batch.jobs, command: request.command.type, outcome: outcome.is });
-      log.info(
-        { request: request.id, command: request.command.type, ticket: committed.ticket, outcome: outcome.is },
-        'handled',
-      );
+      const { ticket } = committed;
+      const command = request.command.type;
+      parts.committed({ ticket, events: batch.events, jobs: batch.jobs, command, outcome: outcome.is });
+      log.info({ request: request.id, command, ticket, outcome: outcome.is }, 'handled');
       return outcome.is === 'done' && batch.ticket === 'next' ? { is: 'done', ticket: committed.ticket } : outcome;
     }
     throw new Error(`request ${request.id} was decided ${MAX_TRIES} times and the ticket moved on each time`);
@@ -285,14 +293,4 @@ function refusedEmpty({ addressed }: { addressed: boolean }): Resolved {
 function utterance(place: Place, text: TextRow | undefined): Utterance | undefined {
   const { platform, channel, message } = place;
   return message && text ? { platform, channel, message, text: text.id } : undefined;
-}
-
-function homeJob(by: Party, at: string): JobSpec {
-  return {
-    kind: 'home',
-    name: `home/${by.platform}/${by.user}`,
-    lane: `${by.platform}:home:${by.user}`,
-    priority: priorities.profile,
-    dueAt: at,
-  };
 }

@@ -1,7 +1,7 @@
 // What the desk owes the world after an event. Pure. A job carries names, never contents; the same job asked for twice is one job.
 import { chatsOf, type Organisation } from '../paging/organisation.js';
 import { nextWake } from './calling.js';
-import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
+import type { Party, PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
 import { laneOfPage, nextOwed, type OwedPage, owedPages, standingPages } from './page-jobs.js';
 import { laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
 import type { Note, Ticket } from './ticket.js';
@@ -152,6 +152,17 @@ function afterWords(
 }
 
 /** The timer of a ticket: it wakes, looks, and may have nothing to say. */
+/** Draws somebody's home tab. */
+export function homeJob(by: Party, at: string): JobSpec {
+  return {
+    kind: 'home',
+    name: `home/${by.platform}/${by.user}`,
+    lane: `${by.platform}:home:${by.user}`,
+    priority: priorities.profile,
+    dueAt: at,
+  };
+}
+
 export function wakeJob(dueAt: string): JobSpec {
   return { kind: 'wake', name: 'wake', lane: '', priority: priorities.page, dueAt };
 }
