@@ -121,6 +121,11 @@ export function note(
     const first = { script, severity, reporter: ticket.reporter.id, subjects: subjectsOf(ticket) };
     if (ticket.phase.is === 'queued' && script.pages) events.push(callFirst(known, first, 'reclassified'));
   }
+  const after = { ...ticket, named: [...(ticket.named ?? []), ...(known.named ?? [])] };
+  const { phase } = ticket;
+  // It turns out to be about somebody who is being called for it: somebody else is called at once.
+  const isAbout = subjectsOf(after).some((id) => phase.is === 'paging' && phase.people.includes(id));
+  if (isAbout) events.push(callAgain(after, known, 'reclassified'));
   return { events };
 }
 

@@ -3,6 +3,7 @@ import { chatsOf, type Organisation } from '../paging/organisation.js';
 import { nextWake } from './calling.js';
 import type { Party, PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
 import { laneOfPage, nextOwed, type OwedPage, owedPages, standingPages } from './page-jobs.js';
+import { subjectsOf } from './rights.js';
 import { laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
 import type { Note, Ticket } from './ticket.js';
 
@@ -151,7 +152,6 @@ function afterWords(
   }
 }
 
-/** The timer of a ticket: it wakes, looks, and may have nothing to say. */
 /** Draws somebody's home tab. */
 export function homeJob(by: Party, at: string): JobSpec {
   return {
@@ -163,6 +163,7 @@ export function homeJob(by: Party, at: string): JobSpec {
   };
 }
 
+/** The timer of a ticket: it wakes, looks, and may have nothing to say. */
 export function wakeJob(dueAt: string): JobSpec {
   return { kind: 'wake', name: 'wake', lane: '', priority: priorities.page, dueAt };
 }
@@ -248,6 +249,7 @@ function lastCalled({ pages, climbs }: Ticket): PersonId[] {
 /** Who must hear news of a ticket: its holder, else whoever is being called. */
 export function inCharge(ticket: Ticket): PersonId[] {
   const { phase } = ticket;
-  if (phase.is === 'held') return [phase.by];
-  return phase.is === 'paging' ? phase.people : [];
+  const people = phase.is === 'held' ? [phase.by] : phase.is === 'paging' ? phase.people : [];
+  // A case may turn out to be about somebody who was called for it.
+  return people.filter((person) => !subjectsOf(ticket).includes(person));
 }

@@ -1,6 +1,7 @@
 // A page: what the called person sees in a direct message. It says what it is about, and asks for one tap.
+import { subjectsOf } from '../ticket/rights.js';
 import { isOpenPage } from '../ticket/ticket.js';
-import { type Card, text, title } from './card.js';
+import { type Card, line, text, title } from './card.js';
 import { alikeBlocks, commanderButtons, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
 import { noteBlocks } from './report-blocks.js';
 import { labelled, lengthText, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
@@ -11,6 +12,7 @@ export function pageCard(scene: Scene, index: number): Card {
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
   const page = ticket.pages[index];
+  if (page && subjectsOf(ticket).includes(page.person)) return line('plain', words.pageWithdrawn(name));
   const called = page !== undefined && ticket.phase.is === 'paging' && ticket.phase.people.includes(page.person);
   const current = called && isOpenPage(ticket, index);
   const headline = `${severityText(ticket.severity, language)} ${kindText(scene)}`;

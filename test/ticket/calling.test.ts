@@ -121,6 +121,19 @@ describe('who is never called', () => {
     expect(row?.barred).toEqual(['sato']);
   });
 
+  test('who turns out to be the subject while being called: others are called at once, and the page says nothing any more (L20)', async () => {
+    const paging = { rungs: rungs(['role:ciso', 'on-call'], 'next-on-call') };
+    story = await openStory({ organisation: organisationOf({ paging }) });
+    const ticket = await story.report('内部不正の相談です。顧客リストをUSBメモリで持ち出している人がいます');
+    expect(await story.calls(ticket)).toEqual(['sato 0']);
+    expect(story.read(directChannel('sato'))[0]).toContain('顧客リスト');
+    const place = { platform: 'slack' as const, channel: 'D-hanako', message: 'm9', direct: true };
+    await story.ask({ type: 'say', by: story.party('hanako'), place, addressed: true, said: { text: '佐藤さんです' } });
+    await story.turn();
+    expect((await story.ticket(ticket)).phase.is).toBe('unanswered');
+    expect(story.read(directChannel('sato'))).toEqual([expect.stringContaining('対応は不要です')]);
+  });
+
   test('a commander whom an everyday report names is called all the same', async () => {
     story = await openStory();
     expect(
