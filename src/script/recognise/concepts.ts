@@ -58,10 +58,12 @@ export function conceptsOf(text: string): Concept[] {
     seen.add(key);
     concepts.push({ name, polarity, sentence });
   };
-  for (const found of findPhrases(thingBook, text)) add(found.concept, 'done', found.start);
-  for (const found of findPhrases(actBook, text)) {
-    add(found.concept, polarityOf(text, found), found.start);
-    if (quoted.some(({ from, to }) => from < found.start && found.start < to)) add(found.concept, 'said', found.start);
+  const thingsFound = findPhrases(thingBook, text).map((found) => ({ ...found, isAct: false }));
+  const actsFound = findPhrases(actBook, text).map((found) => ({ ...found, isAct: true }));
+  for (const found of [...thingsFound, ...actsFound].sort((one, two) => one.start - two.start)) {
+    add(found.concept, found.isAct ? polarityOf(text, found) : 'done', found.start);
+    if (found.isAct && quoted.some(({ from, to }) => from < found.start && found.start < to))
+      add(found.concept, 'said', found.start);
   }
   return concepts;
 }

@@ -8,6 +8,8 @@ export type Features = Map<string, number>;
 const CONCEPT = 1;
 const PAIR = 0.5;
 const LETTERS = 4;
+/** So many concepts are weighed; a paste that names more of them is no clearer for it. */
+const MOST = 70;
 
 const mark = { done: '+', not: '-', asked: '?', said: '"' } as const;
 const signOf = (concept: Concept): string => `${concept.name}${mark[concept.polarity]}`;
@@ -22,7 +24,7 @@ export function featuresOf(text: string): Features {
 }
 
 function addConcepts(features: Features, concepts: Concept[]): void {
-  const signs = [...new Set(concepts.map(signOf))].sort();
+  const signs = [...new Set(concepts.map(signOf))].slice(0, MOST).sort();
   for (const sign of signs) features.set(`c ${sign}`, CONCEPT);
   for (let one = 0; one < signs.length; one++)
     for (let two = one + 1; two < signs.length; two++) features.set(`p ${signs[one]} ${signs[two]}`, PAIR);

@@ -77,13 +77,13 @@ export const acts: Record<string, string> = {
     wrong group chat|wrong email|wrong mail|wrong family|wrong department|wrong team|wrong parent|wrong student|
     wrong house|wrong mailbox|wrong guest|wrong resident|wrong tenant|wrong supplier|wrong distribution|
     distribution list|mailing list by|everyone could see|could see each other|see each other's|addresses visible|
-    all recipients|visible recipients|whole company by mistake|to the whole|posted in the wrong|
-    typo in the address|one letter off|similar name|same surname|same last name|meant for|not meant for|
-    intended for|上の行の|下の行の|返送して|渡し先|届け先|配り間違|配布先|貼る場所を間違|載せてしま|公開の場に|流してしま|グループに流|保護者のグループに|取引先のグループに|
-    went to another|came to another|another employee|another parent|another guest|another person's|
-    each got the other|to somebody else|to someone else|to a stranger|delivered to another|handed to another|
-    bcc'd nobody|read each other|each other's mail|all in the to|in to field|to-field|copied in|cc'd|
-    wrong column|wrong row|wrong line|wrong cell|wrong slot`,
+    all recipients|visible recipients|whole company by mistake|posted in the wrong|typo in the address|
+    one letter off|similar name|same surname|same last name|meant for|not meant for|intended for|上の行の|下の行の|返送して|
+    渡し先|届け先|配り間違|配布先|貼る場所を間違|載せてしま|公開の場に|流してしま|グループに流|保護者のグループに|取引先のグループに|went to another|came to another|
+    another employee|another parent|another guest|another person's|each got the other|to somebody else|
+    to someone else|to a stranger|delivered to another|handed to another|bcc'd nobody|read each other|
+    each other's mail|all in the to|in to field|to-field|copied in|cc'd|wrong column|wrong row|wrong line|
+    wrong cell|wrong slot`,
   recall: `
     取り消|取消|送信取消|回収|削除をお願い|削除依頼|削除していただ|破棄していただ|破棄をお願い|recall|unsend|asked~to delete|asked~to destroy|shred`,
   send: `
@@ -113,7 +113,8 @@ export const acts: Record<string, string> = {
     盗ま|盗難|盗られ|とられ|ぬすま|ひったくり|置き引き|置引|スリに|スられ|すられ|車上荒らし|空き巣|持ち去|持っていかれ|奪わ|強盗|stolen|stole|theft|robbed|burgl*|
     snatched|nicked|mugged|pickpocket*|taken from my|break-in|smashed|荒らし|やられました|やられた|抜き取られ|盗り|持ち逃げ|took my|
     has been taken|was taken|got taken|broken into|swiped|grabbed|持っていった|持ってかれ|盗んで|盗まれて|抜かれ|万引き|taken off|lifted|
-    made off with|took it|someone has my`,
+    made off with|took it|someone has my|車の窓|車を荒ら|車内から|車から~盗|鞄ごと|かばんごと|バッグごと|from my car|from the car|
+    out of my car`,
   found: `
     見つかりまし|見つかった|みつかりました|出てきまし|届けられ|拾得|拾われ|拾った|発見され|found it|was found|turned up|has been found|picked up|拾って|
     預かって|handed in|turn up|showed up again|got it back|i have it back|under the seat`,

@@ -89,7 +89,8 @@ export const findings: Record<string, string> = {
   ourPage: `
     トップページ|ホームページ|公式サイト|公式アカウント|公式アカ|公式x|公式インスタ|公式line|採用ページ|新着情報|お知らせ欄|バナー|フッター|決済ページ|予約ページ|cms|管理画面|homepage|
     our site|our page|our website|our web shop|official account|official x|our facebook|our instagram|
-    our channel|our blog|footer|checkout page|landing page|start page`,
+    our channel|our blog|footer|checkout page|landing page|start page|company account|the company account|
+    corporate account|会社の公式|会社のアカウント`,
   pageShows: `
     表示されて|表示される|表示され|になっています|になっていま|に変わ|差し替わ|差し替え|置き換|貼られて|書かれて|載って|飛ばされ|転送され|足されて|増えて|shows|displays|
     was replaced|replaced by|replaced with|redirect*|appeared on|now says|posted|renamed|swapped`,

@@ -66,7 +66,7 @@ export const systemsAndPlaces: Record<string, string> = {
     looks at files|looking into|read my mail|reads my mail|reads our|opens other|opened other|accessing records|
     accessed records|viewed the record|viewed records|no reason to|without reason|without any reason|
     private interest|収入を調べ|年収を|成績を見|病歴を|住所を調べ|調べて話し|調べて言い|looked up his|looked up her|look up their|
-    checked up on|nosy|gossip*|tells everyone`,
+    checked up on|nosy|gossip*|tells everyone|仕事に関係のない|仕事と関係のない|関係のないお客様の情報|関係のない~情報を見|情報を見ている|情報を見ていた`,
   breakRules: `
     ルール違反|規則違反|規定違反|わざと|故意|使い回し|使いまわし|付箋|貸し借り|又貸し|他人のid|人のid|共用して|代わりに承認|横領|着服|改ざんして|書き換えている|水増し|偽造|隠蔽|消しておく|
     証拠を消|口止め|見返り|キックバック|賄賂|腹いせ|嫌がらせ|仕返し|恨み|無断で|こっそり|on purpose|deliberate*|disabled the|cheat*|fraudulent*|

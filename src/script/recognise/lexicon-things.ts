@@ -183,7 +183,7 @@ export const things: Record<string, string> = {
     fortigate|palo alto|sentinelone|lacework|wiz|mimikatz|cobalt strike|lsass|lateral movement|webshell|
     web shell|credential access|exfiltration|powershell|c2通信|検知装置|監視センター|監視会社|監視委託|侵入検知|prtg|alertmanager|cef:|
     yara|sysmon|posture tool|e-mail protection|antivirus console|管理コンソール|集中管理|資産管理|ログ監視|脅威検知|email security|
-    operations room|パトランプ`,
+    operations room|パトランプ|soc provider|our soc|soc team|mdr provider|opened a ticket|managed detection`,
   machineMade: `
     {"|[critical]|[high]|[alert]|[warn*|severity:|severity=|src=|src|dst|dst=|src_ip|dest_ip|action:|action=|
     host:|host=|hostname|rule:|rule=|ルール:|ルール名:|対象:|検知時刻|発生時刻|端末:|端末名:|ユーザー:|user=|user:|送信元:|送信元ip|宛先|timestamp|
