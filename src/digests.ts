@@ -37,7 +37,7 @@ export interface DigestParts {
   digests: DigestStore;
   catalogue: Pick<Catalogue, 'now'>;
   organisation: Organisation;
-  clock: Pick<Clock, 'now'>;
+  clock: Pick<Clock, 'now' | 'wait'>;
 }
 
 /** Under this name is kept what was noted of a digest. */
@@ -87,6 +87,8 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
     for (let start = 0; start < numbers.length; start += TICKETS_A_PAGE) {
       const events = await digests.eventsBefore(numbers.slice(start, start + TICKETS_A_PAGE), to);
       for (const one of byTicket(events)) courses.push(...summed(one));
+      // A page or an answer that comes meanwhile does not wait for figures.
+      await clock.wait(0);
     }
     return courses;
   }
