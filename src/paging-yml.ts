@@ -97,7 +97,7 @@ export const pagingFields = {
     .prefault({}),
   paging: z
     .strictObject({
-      rungs: z.array(rung).min(1).default(usualRungs),
+      rungs: z.array(rung).min(1).optional(),
       rounds,
       last_resort: z.string().trim().min(1).optional(),
       next_way_after: duration.optional(),
@@ -144,7 +144,8 @@ export function pagingOf(
       companyHolidays: business_hours.company_holidays,
     },
     paging: {
-      ...{ rungs: ladders.rungs, rounds: ladders.rounds, lastResort: last_resort, ladders: special },
+      ...{ rungs: ladders.rungs ?? usualRungs, rounds: ladders.rounds, lastResort: last_resort, ladders: special },
+      ...(ladders.rungs === undefined ? { usualRungs: true } : {}),
       ...{ nextWayAfterSeconds: next_way_after, remindAfterSeconds: remind_after },
       stillOnIt: still_on_it && {
         ...{ afterSeconds: still_on_it.after, answerWithinSeconds: still_on_it.answer_within },
@@ -178,7 +179,7 @@ export function pagingFaults(read: PagingRead, ids: string[], fault: Tell): void
   if (read.business_hours.from >= read.business_hours.to)
     fault('business_hours.to', '終わりが始まりより前です。', 'It ends before it begins.');
   const ladders = [
-    { path: 'paging', rungs: read.paging.rungs },
+    { path: 'paging', rungs: read.paging.rungs ?? [] },
     ...read.paging.ladders.map(({ rungs }, index) => ({ path: `paging.ladders.#${index + 1}`, rungs })),
   ];
   for (const { path, rungs } of ladders)

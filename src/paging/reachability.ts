@@ -17,7 +17,8 @@ export type Finding =
   | { what: 'gone'; person: PersonId; way: Way; from: string }
   /** The platform knows no such account: a slip in desk.yml, or it does not show us this person. */
   | { what: 'unknown'; person: PersonId; way: Way; from: string }
-  | { what: 'empty-role'; role: Role; from: string };
+  /** Expected: desk.yml asks for this role by itself. */
+  | { what: 'empty-role'; role: Role; from: string; expected: boolean };
 
 /** What the platforms say of accounts: "slack:tanaka" for that person's. */
 export interface Accounts {
@@ -38,7 +39,7 @@ export function walk(organisation: Organisation, at: string, accounts: Accounts)
   const roles = calls.flatMap((call) => (call.startsWith('role:') ? [call.slice('role:'.length) as Role] : []));
   const empty = roles
     .filter((role) => withRole(organisation, role).length === 0)
-    .map((role): Finding => ({ what: 'empty-role', role, from: at }));
+    .map((role): Finding => ({ what: 'empty-role', role, from: at, expected: !organisation.paging.usualRungs }));
 
   const first = new Map<PersonId, string>();
   const called = calls.flatMap((call) => (call.startsWith('person:') ? [call.slice('person:'.length)] : []));
@@ -51,9 +52,21 @@ export function walk(organisation: Organisation, at: string, accounts: Accounts)
 
 /** What stands between a report and a person at this moment. */
 export function findingsNow(findings: Finding[], at: string): Finding[] {
-  return findings.filter(
-    (one) => one.what !== 'gone' && one.what !== 'unknown' && one.from <= at && (one.what !== 'gap' || at < one.to),
-  );
+  return findings.filter((one) => isNow(one, at));
+}
+
+function isNow(finding: Finding, at: string): boolean {
+  switch (finding.what) {
+    case 'gap':
+      return finding.from <= at && at < finding.to;
+    case 'unreachable':
+      return finding.from <= at;
+    case 'empty-role':
+      return finding.expected;
+    case 'gone':
+    case 'unknown':
+      return false;
+  }
 }
 
 function reach(organisation: Organisation, person: PersonId, from: string, { gone, unknown }: Accounts): Finding[] {

@@ -42,7 +42,17 @@ test("an account that is gone: another way is left, or none from that person's f
 
 test('a role that a ladder calls and nobody has', () => {
   const paging = { rungs: [{ call: ['on-call', 'role:pr'], answer_within: '15m' }] };
-  expect(walk(organisationOf({ paging }), at, nobodyGone)).toEqual([{ what: 'empty-role', role: 'pr', from: at }]);
+  expect(walk(organisationOf({ paging }), at, nobodyGone)).toEqual([
+    { what: 'empty-role', role: 'pr', from: at, expected: true },
+  ]);
+});
+
+test('the ladder that desk.yml did not write calls a CISO: without one that is a warning, and the desk opens', () => {
+  const people = organisationOf().people.map((one) => ({ ...one, roles: ['commander' as const] }));
+  const organisation = { ...organisationOf({ paging: {} }), people };
+  const found = walk(organisation, at, nobodyGone);
+  expect(found).toMatchObject([{ what: 'empty-role', role: 'ciso' }]);
+  expect(findingsNow(found, at)).toEqual([]);
 });
 
 test('an account that the platform does not know is a warning, never a reason to stay closed', () => {
