@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Cron } from 'croner';
 import { Outage } from '../../src/chat/chat.js';
 import { plusSeconds } from '../../src/clock.js';
+import { dueBetween, lastWeek } from '../../src/digest-calendar.js';
 import type { Card } from '../../src/view/card.js';
 import { plainText } from '../../src/view/plain-text.js';
 import { simulatedClock } from '../world/clock.js';
@@ -158,4 +160,45 @@ test('a digest that was never posted is not posted by being seen', async () => {
   expect(digests(desk)).toEqual([]);
   expect(await desk.digestStore.seen('2026-W99')).toEqual([]);
   await desk.close();
+});
+
+test.each<[string, string, string, string, string[]]>([
+  // cron, zone, after, up to, due
+  [
+    '0 9 * * 1',
+    'Europe/Berlin',
+    '2026-03-20T00:00:00.000Z',
+    '2026-04-01T00:00:00.000Z',
+    ['2026-03-23T08:00', '2026-03-30T07:00'],
+  ],
+  [
+    '0 9 * * 1',
+    'Europe/Berlin',
+    '2026-10-18T00:00:00.000Z',
+    '2026-10-27T00:00:00.000Z',
+    ['2026-10-19T07:00', '2026-10-26T08:00'],
+  ],
+  // A time that this day does not have is due when the clocks have jumped over it; one that it has twice is due once.
+  ['30 2 * * 0', 'Europe/Berlin', '2026-03-28T00:00:00.000Z', '2026-03-30T00:00:00.000Z', ['2026-03-29T01:00']],
+  ['30 2 * * 0', 'Europe/Berlin', '2026-10-24T00:00:00.000Z', '2026-10-26T00:00:00.000Z', ['2026-10-25T00:30']],
+  [
+    '0 0 * * 1',
+    'Pacific/Kiritimati',
+    '2026-12-26T00:00:00.000Z',
+    '2027-01-05T00:00:00.000Z',
+    ['2026-12-27T10:00', '2027-01-03T10:00'],
+  ],
+])('%s in %s is due once a week, on the wall clock there', (pattern, timezone, from, to, due) => {
+  const cron = new Cron(pattern, { timezone, paused: true });
+  expect(dueBetween(cron, from, to).map((at) => at.slice(0, 16))).toEqual(due);
+});
+
+test.each([
+  ['2026-11-23T00:00:00.000Z', 'Asia/Tokyo', '2026-W47'],
+  ['2026-11-22T15:00:00.000Z', 'Asia/Tokyo', '2026-W47'],
+  ['2026-11-22T14:59:59.000Z', 'Asia/Tokyo', '2026-W46'],
+  ['2027-01-04T00:00:00.000Z', 'Asia/Tokyo', '2026-W53'],
+  ['2027-01-03T10:00:00.000Z', 'Pacific/Kiritimati', '2026-W53'],
+])('at %s in %s the last week is %s', (at, timezone, name) => {
+  expect(lastWeek({ ...smallOrganisation(), timezone }, at)).toBe(name);
 });

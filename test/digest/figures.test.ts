@@ -4,8 +4,8 @@ import { callNews, courseOf } from '../../src/digest/course.js';
 import { comparedWith, type Figures, figuresOf, spreadOf } from '../../src/digest/figures.js';
 import { type Period, periodBefore, periodNamed } from '../../src/digest/period.js';
 import { severities } from '../../src/script/schema.js';
-import type { StoredEvent, TicketEvent } from '../../src/ticket/event.js';
-import { histories, kinds } from './histories.js';
+import type { Opened, StoredEvent, TicketEvent } from '../../src/ticket/event.js';
+import { histories, kinds, script, stored } from './histories.js';
 
 const zone = 'Asia/Tokyo';
 const week = periodNamed('2026-W47', zone) as Period;
@@ -146,6 +146,17 @@ function byDefinition(lengths: number[]): { n: number; median?: number; p90?: nu
   const p90 = sorted.find((one) => sorted.filter((other) => other <= one).length >= n * 0.9);
   return { n, median: middle.reduce((sum: number, one) => sum + (one ?? 0), 0) / middle.length, p90 };
 }
+
+test('the first moment of a week belongs to it, that of the next one does not', () => {
+  const [opened] = fc.sample(histories(week.from), { numRuns: 20, seed: 1 }).flat(2);
+  const event = { ...(opened?.event as Opened), restricted: false, script: script('lost-device') };
+  const at = (moment: string, number: number) => [stored(number, 1, moment, event)];
+  const courses = [at(week.from, 1), at(week.to, 2), at(earlier[0]?.from ?? '', 3)].flatMap(
+    (one) => courseOf(one) ?? [],
+  );
+  const found = figuresOf({ period: week, earlier, courses, drill: [] });
+  expect(found.reports).toEqual({ now: 1, mean: 1 / 12 });
+});
 
 test('what happens after a week changes nothing in its digest', () => {
   fc.assert(

@@ -185,4 +185,32 @@ export const mutants = [
     to: '',
     tests: ['test/ticket/address.test.ts', 'test/scenario.test.ts'],
   },
+  {
+    name: 'a ticket that was closed later is not counted as open then',
+    file: 'src/store/digest-rows.ts',
+    from: "where.or([where('closed_at', 'is', null), where('closed_at', '>=', to)])",
+    to: "where('closed_at', 'is', null)",
+    tests: ['test/digest/store.test.ts'],
+  },
+  {
+    name: 'the first moment of the next week is counted in this one',
+    file: 'src/digest/figures.ts',
+    from: 'from <= at && at < to',
+    to: 'from <= at && at <= to',
+    tests: ['test/digest/figures.test.ts'],
+  },
+  {
+    name: 'restricted cases are among the figures',
+    file: 'src/digest/figures.ts',
+    from: 'const open = courses.filter((one) => !one.restricted);',
+    to: 'const open = courses;',
+    tests: ['test/digest/figures.test.ts'],
+  },
+  {
+    name: 'a digest that was due while the desk was down is forgotten',
+    file: 'src/digest-calendar.ts',
+    from: 'const settled = await store.keepFirst(SETTLED, now);',
+    to: 'await store.keepFirst(SETTLED, now); const settled = plusSeconds(now, -3_600);',
+    tests: ['test/digest/calendar.test.ts'],
+  },
 ];
