@@ -11,15 +11,14 @@ import type { Surface } from './ticket/surface.js';
 import { isOpenPage, type Ticket } from './ticket/ticket.js';
 import type { Scene } from './view/scene.js';
 
-/** So many alike pages within this time are sent one by one. */
-const PAGES_ONE_BY_ONE = 10;
+/** Pages within this time are counted. */
 const SHORT_SECONDS = 60;
 
 type PageSurface = Extract<Surface, { at: 'page' }>;
 
 export interface Bundler {
   /** Puts the page under one that this person already has; false when it must be sent. */
-  bundled(job: Job, surface: PageSurface, ticket: Ticket): Promise<boolean>;
+  bundled(job: Job, surface: PageSurface, scene: Scene): Promise<boolean>;
   /** The page is out, one by one or under another. */
   sent(job: Job, surface: PageSurface, ticket: Ticket): Promise<void>;
   /** What was answered on a page holds for those under it. */
@@ -38,7 +37,7 @@ export function createBundler(parts: { store: Store; desk: Pick<FrontDesk, 'hand
   }
 
   return {
-    async bundled(job, surface, ticket) {
+    async bundled(job, surface, { ticket, organisation }) {
       const before = await store.ringUnder(job.ticket, job.name);
       if (before) {
         await redrawLead(job, before);
@@ -51,7 +50,8 @@ export function createBundler(parts: { store: Store; desk: Pick<FrontDesk, 'hand
         since: plusSeconds(clock.now(), -SHORT_SECONDS),
       });
       const lead = alike.at(-1);
-      if (!lead || alike.length < PAGES_ONE_BY_ONE) return false;
+      const oneByOne = organisation.paging.bundleAbove ?? Number.POSITIVE_INFINITY;
+      if (!lead || alike.length < oneByOne) return false;
       await store.keepRing(job.ticket, job.name, 'under', clock.now(), lead);
       // Answered in the same moment: what was passed on by then did not know of this one.
       const { phase } = (await store.row(lead.ticket)) ?? {};

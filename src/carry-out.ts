@@ -108,7 +108,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
   async function page(job: Job, surface: PageSurface, scene: Scene, bring: () => Promise<void>): Promise<void> {
     const { ticket } = scene;
     const isNew = !(await store.shown(job.ticket, job.name));
-    if (isNew && isOpenPage(ticket, surface.page) && (await bundler.bundled(job, surface, ticket))) return;
+    if (isNew && isOpenPage(ticket, surface.page) && (await bundler.bundled(job, surface, scene))) return;
     await reached(job, surface, ticket, bring);
     if (isNew && (await store.shown(job.ticket, job.name))) await bundler.sent(job, surface, ticket);
     await bundler.passOn(job, surface, scene);

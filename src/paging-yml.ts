@@ -102,6 +102,7 @@ export const pagingFields = {
       last_resort: z.string().trim().min(1).optional(),
       next_way_after: duration.optional(),
       remind_after: duration.optional(),
+      bundle_above: z.int().min(1).max(1_000).default(60),
       still_on_it: z
         .strictObject({
           ...{ after: duration.default(4 * 3_600), answer_within: duration.default(900) },
@@ -133,7 +134,7 @@ export function pagingOf(
   timezone: string,
 ): Omit<Organisation, 'name' | 'timezone' | 'language' | 'channels' | 'people' | 'platforms'> {
   const { rota, overrides, absences, business_hours, paging, drill } = read;
-  const { next_way_after, remind_after, still_on_it, last_resort, ...ladders } = paging;
+  const { next_way_after, remind_after, still_on_it, last_resort, bundle_above, ...ladders } = paging;
   const special: Paging['ladders'] = ladders.ladders;
   return {
     ...{ rota, overrides, absences },
@@ -146,7 +147,7 @@ export function pagingOf(
     paging: {
       ...{ rungs: ladders.rungs ?? usualRungs, rounds: ladders.rounds, lastResort: last_resort, ladders: special },
       ...(ladders.rungs === undefined ? { usualRungs: true } : {}),
-      ...{ nextWayAfterSeconds: next_way_after, remindAfterSeconds: remind_after },
+      ...{ nextWayAfterSeconds: next_way_after, remindAfterSeconds: remind_after, bundleAbove: bundle_above },
       stillOnIt: still_on_it && {
         ...{ afterSeconds: still_on_it.after, answerWithinSeconds: still_on_it.answer_within },
         times: still_on_it.times,

@@ -95,6 +95,8 @@ export interface StillOnIt {
 }
 
 export interface Paging extends Ladder {
+  /** More alike pages than this to one person within a minute are counted on the last one; absent: never. */
+  bundleAbove?: number;
   /** desk.yml names no rungs: a role that nobody has is then a warning, not a mistake. */
   usualRungs?: boolean;
   /** What is shown when nobody answers, such as a telephone number. */

@@ -1,11 +1,17 @@
 // Many alike reports in a short time (D10): each is a ticket of its own with its own answer and its own ladder, but a person is not rung
 // a hundred times. Bundled never means silent.
+import type { Organisation } from '../../src/paging/organisation.js';
 import type { Command } from '../../src/ticket/command.js';
 import { directChannel } from '../world/chat.js';
 import { openStory, organisationOf, type Story } from './stage.js';
 
 let story: Story;
 afterEach(() => story.close());
+
+function tenOneByOne(): Organisation {
+  const usual = organisationOf();
+  return { ...usual, paging: { ...usual.paging, bundleAbove: 10 } };
+}
 
 async function burst(count: number, text?: string): Promise<number[]> {
   const tickets: number[] = [];
@@ -20,7 +26,7 @@ const phases = async (tickets: number[]) => {
 };
 
 test('a hundred alerts in a minute: ten pages, the last with a counter and the numbers of the others (D10)', async () => {
-  story = await openStory();
+  story = await openStory({ organisation: tenOneByOne() });
   const tickets = await burst(100);
   expect(new Set(tickets).size).toBe(100);
   expect(pages('tanaka')).toHaveLength(10);
@@ -30,7 +36,7 @@ test('a hundred alerts in a minute: ten pages, the last with a counter and the n
 });
 
 test('taking the one with the counter takes those under it, and nobody else is called for them', async () => {
-  story = await openStory();
+  story = await openStory({ organisation: tenOneByOne() });
   const tickets = await burst(14);
   await story.press('acknowledge', 10, 'tanaka');
   expect(await phases(tickets.slice(9))).toEqual(Array(5).fill('held by tanaka'));
@@ -40,7 +46,7 @@ test('taking the one with the counter takes those under it, and nobody else is c
 });
 
 test('"I cannot" on it calls the next person for all of them, bundled again', async () => {
-  story = await openStory();
+  story = await openStory({ organisation: tenOneByOne() });
   const tickets = await burst(14);
   await story.press('decline', 10, 'tanaka');
   for (const ticket of tickets.slice(9)) expect(await story.calls(ticket)).toEqual(['tanaka 0', 'suzuki 0']);
@@ -48,7 +54,7 @@ test('"I cannot" on it calls the next person for all of them, bundled again', as
 });
 
 test('nobody answers: every ticket climbs its own ladder to the end (L22)', async () => {
-  story = await openStory();
+  story = await openStory({ organisation: tenOneByOne() });
   const tickets = await burst(14);
   await story.pass(90 * 60);
   expect(await phases(tickets)).toEqual(Array(14).fill('unanswered'));
@@ -56,7 +62,7 @@ test('nobody answers: every ticket climbs its own ladder to the end (L22)', asyn
 });
 
 test('of another kind, later, or restricted: a page of its own', async () => {
-  story = await openStory();
+  story = await openStory({ organisation: tenOneByOne() });
   await burst(12);
   await story.report('ノートPCを電車に忘れました');
   expect(pages('tanaka')).toHaveLength(11);
@@ -66,7 +72,7 @@ test('of another kind, later, or restricted: a page of its own', async () => {
 });
 
 test('one that arrives while the counter is being answered is not forgotten', async () => {
-  story = await openStory({ organisation: organisationOf() });
+  story = await openStory({ organisation: tenOneByOne() });
   await burst(12);
   const place = { platform: 'slack' as const, channel: 'D-late', message: 'late', direct: true };
   const said = { text: '怪しい添付ファイルを開いてしまいました' };
