@@ -15,6 +15,7 @@ const LOOK_EVERY_MS = 20_000;
 const LATE_SECONDS = 60;
 /** After a long standstill the last digests are sent, not a year of them; older ones can be asked for by name. */
 const MOST_MISSED = 4;
+const LOOK_BACK_DAYS = 35;
 const GAPS_AHEAD_DAYS = 30;
 /** When the calendar was last looked at with success: what was due before is settled. */
 const SETTLED = 'digest-settled';
@@ -83,7 +84,9 @@ export function createDigestCalendar(parts: CalendarParts): DigestCalendar {
 /** The last times after `from` up to `to` at which a digest is due (ISO UTC), the earliest first. */
 export function dueBetween(cron: Cron, from: string, to: string): string[] {
   const due: string[] = [];
-  for (let next = cron.nextRun(new Date(from)); next && next.toISOString() <= to; next = cron.nextRun(next)) {
+  // A digest a minute is nobody's wish, but must not keep the desk busy for all the minutes of a year.
+  const [, since = from] = [from, plusSeconds(to, -LOOK_BACK_DAYS * 24 * 60 * 60)].sort();
+  for (let next = cron.nextRun(new Date(since)); next && next.toISOString() <= to; next = cron.nextRun(next)) {
     due.push(next.toISOString());
     if (due.length > MOST_MISSED) due.shift();
   }
