@@ -14,6 +14,7 @@ import type { Tables } from './tables.js';
 
 /** How long a write waits for another process's lock. The driver blocks meanwhile, so it must stay well under Slack's three seconds. */
 const BUSY_TIMEOUT_MS = 1_000;
+const MAX_STATEMENTS = 500;
 
 /**
  * Opens (or makes) the database and brings it up to date.
@@ -39,12 +40,27 @@ export function openSqlite(
     },
     migrations,
   );
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
   return {
     store: standing(createSqlStore(db), file),
     practice: createPracticeMessages(db),
     digests: createDigestStore(db),
   };
+}
+
+/** Reads each statement once: the desk asks the same few things again and again, and reading them takes longer than doing them. */
+function preparedOnce(database: Database.Database): Pick<Database.Database, 'prepare' | 'close'> {
+  const statements = new Map<string, Database.Statement>();
+  const prepare = (sql: string): Database.Statement => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const made = database.prepare(sql);
+    // Lists of many lengths make many statements.
+    if (statements.size >= MAX_STATEMENTS) statements.clear();
+    statements.set(sql, made);
+    return made;
+  };
+  return { prepare: prepare as Database.Database['prepare'], close: () => database.close() };
 }
 
 /** A file that was moved, deleted or replaced under a running desk would go on taking writes that nobody finds again. */

@@ -65,16 +65,27 @@ export function personIn(scene: Scene, id: PersonId): PersonText {
 
 /** Month, day and minute on the organisation's wall clock: short enough for a phone, never ambiguous at midnight. */
 export function timeIn(organisation: Organisation, at: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: organisation.timezone,
+  const parts = formatIn(organisation.timezone).formatToParts(new Date(at));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('month')}/${part('day')} ${part('hour')}:${part('minute')}`;
+}
+
+/** To make one takes longer than to draw the rest of a card. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
     month: 'numeric',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(new Date(at));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('month')}/${part('day')} ${part('hour')}:${part('minute')}`;
+  });
+  formats.set(timeZone, made);
+  return made;
 }
 
 /** A length of time as people say it: "8 h 2 min". */
