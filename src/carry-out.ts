@@ -21,7 +21,7 @@ import type { Job, Shown, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
 import { owedPages } from './ticket/page-jobs.js';
 import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from './ticket/surface.js';
-import { isOpenPage, type Ticket } from './ticket/ticket.js';
+import { isOpenPage, lateness, type Ticket } from './ticket/ticket.js';
 import type { Card } from './view/card.js';
 import { draw } from './view/draw.js';
 import type { Scene } from './view/scene.js';
@@ -154,11 +154,12 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
   /** The desk was down, or the platform was: the card then says by how much the call comes late. */
   async function sayIfLate(job: Job, surface: PageSurface, ticket: Ticket, organisation: Organisation): Promise<void> {
     const page = ticket.pages[surface.page];
-    if (!page) return;
+    // What this way could not bring is on the ticket already.
+    if (!page || page.failed.some(({ way }) => way === surface.way)) return;
     const owed = owedPages(ticket, organisation).find((one) => nameOf(one.surface) === job.name)?.dueAt ?? page.at;
     const seconds = Math.round(secondsBetween(owed, clock.now()));
     // Said again only when it has doubled: every attempt of a long outage would fill the ticket.
-    if (seconds <= Math.max(LATE_SECONDS, page.lateSeconds * 2)) return;
+    if (seconds <= Math.max(LATE_SECONDS, lateness(page, surface.way) * 2)) return;
     const command = { type: 'page-late', ticket: job.ticket, person: page.person, way: surface.way, seconds } as const;
     await desk.handle({ id: `page-late/${job.ticket}/${job.name}/${seconds}`, command });
   }

@@ -2,7 +2,7 @@
 import { MessageGone, Outage } from '../src/chat/chat.js';
 import { plainKinds } from './view/kinds.js';
 import { directChannel } from './world/chat.js';
-import { openWorld, type World } from './world/desk.js';
+import { openWorld, smallOrganisation, type World } from './world/desk.js';
 
 let world: World;
 beforeEach(async () => {
@@ -147,4 +147,33 @@ test('a desk that is stopped in the middle and started again owes what it owed',
   const after = await openWorld({ kinds: plainKinds, chats, clock, tamper: () => store });
   await after.pass(60);
   for (const surface of SURFACES) expect(standing(surface)).toHaveLength(1);
+});
+
+test('what the room was told goes when the case turns out to be a restricted one', async () => {
+  await says('hanako');
+  await says('hanako', 'the folder is called salaries');
+  await world.turn();
+  const inTheRoom = () => JSON.stringify(world.chat.messages('desk').map(({ card }) => card));
+  expect(inTheRoom()).toContain('salaries');
+  await world.ask({ type: 'choose-script', ticket: 1, by: world.party('tanaka'), script: 'insider' });
+  await world.turn();
+  expect(inTheRoom()).not.toContain('salaries');
+});
+
+test('a page says that it came late only where it did', async () => {
+  await world.close();
+  const organisation = smallOrganisation('ja', ['slack', 'teams']);
+  world = await openWorld({ kinds: plainKinds, organisation });
+  const teams = world.chats.get('teams');
+  teams?.shut(directChannel('tanaka'), 'account_inactive');
+  teams?.fail({ call: 'post', with: new Outage('down'), when: 'before', times: 20 });
+  await says('hanako');
+  await world.pass(3 * 3_600);
+  const late = (platform: 'slack' | 'teams') =>
+    world.chats
+      .get(platform)
+      ?.messages()
+      .filter(({ card }) => JSON.stringify(card).includes('遅れて届いています'));
+  expect(late('teams')).not.toEqual([]);
+  expect(late('slack')).toEqual([]);
 });

@@ -119,11 +119,14 @@ function afterWords(
         { kind: 'profile', name: 'profile', lane: '', priority: priorities.profile, dueAt: at },
       ];
     case 'noted':
-      return tell([
-        ...confirmed(ticket, event),
-        ...toDesks(desks),
-        ...toPeople(othersInCharge(ticket, event.by.id), organisation),
-      ]);
+      return [
+        ...tell([
+          ...confirmed(ticket, event),
+          ...toDesks(desks),
+          ...toPeople(othersInCharge(ticket, event.by.id), organisation),
+        ]),
+        ...redraw('desk', 'pages'),
+      ];
     case 'another-kind':
       return [
         ...tell([{ who: 'reporter' }], priorities.firstAid),
@@ -136,6 +139,7 @@ function afterWords(
           ? show({ at: 'reporter' }, priorities.firstAid)
           : tell([{ who: 'reporter' }], priorities.firstAid)),
         ...redraw('reporter', 'thread', 'desk', 'pages'),
+        ...(event.restricted ? notesInTheRoom(ticket, desks).flatMap((one) => show(one, priorities.redraw)) : []),
       ];
     case 'separated':
       return [
@@ -210,6 +214,11 @@ function redrawNote(
     version: note.version,
     to,
   }));
+}
+
+/** What the room was told before the case turned out to be a restricted one: it must not go on standing there. */
+function notesInTheRoom({ notes }: Ticket, desks: Platform[]): Surface[] {
+  return notes.flatMap(({ version }) => toDesks(desks).map((to) => ({ at: 'tell', version, to }) as const));
 }
 
 function isPublic(ticket: Ticket): boolean {

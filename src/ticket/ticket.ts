@@ -45,8 +45,10 @@ export interface Page {
   at: string;
   failed: { way: string; reason: string }[];
   declined: boolean;
-  /** Seconds by which it came too late, at the worst. */
+  /** Seconds by which the call came too late. */
   lateSeconds: number;
+  /** Seconds by which a way brought it too late by itself; another way may have been in time. */
+  lateBy: Record<string, number>;
 }
 
 /** First aid of a second, more urgent kind that was recognised in a note. */
@@ -100,7 +102,7 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'paged':
       return paged(ticket, event, at);
     case 'page-late':
-      return { ...ticket, pages: changeLastPage(ticket.pages, event.person, (page) => later(page, event.seconds)) };
+      return { ...ticket, pages: changeLastPage(ticket.pages, event.person, (page) => later(page, event)) };
     case 'page-failed':
       return {
         ...ticket,
@@ -164,7 +166,17 @@ function paged(ticket: Ticket, event: Paged, at: string): Ticket {
   const { people, rung, round, answerBy, ladder, lateSeconds = 0 } = event;
   const begins = event.why === 'opened' || event.why === 'reclassified' || event.why === 'silent-holder';
   const climb = ticket.climbs + (begins ? 1 : 0);
-  const pages = people.map((person) => ({ person, rung, round, climb, at, failed: [], declined: false, lateSeconds }));
+  const pages = people.map((person) => ({
+    person,
+    rung,
+    round,
+    climb,
+    at,
+    failed: [],
+    declined: false,
+    lateSeconds,
+    lateBy: {},
+  }));
   return {
     ...ticket,
     phase: { is: 'paging', people, rung, round, answerBy, ...(ladder === undefined ? {} : { ladder }) },
@@ -208,8 +220,14 @@ export function higher(a: Severity, b: Severity): Severity {
   return a < b ? a : b;
 }
 
-function later(page: Page, seconds: number): Page {
-  return { ...page, lateSeconds: Math.max(page.lateSeconds, seconds) };
+function later(page: Page, { way, seconds }: { way: string; seconds: number }): Page {
+  return { ...page, lateBy: { ...page.lateBy, [way]: Math.max(page.lateBy[way] ?? 0, seconds) } };
+}
+
+/** Seconds by which a page came too late, by this way or at the worst. */
+export function lateness({ lateSeconds, lateBy }: Page, way?: string): number {
+  const ways = way === undefined ? Object.values(lateBy) : [lateBy[way] ?? 0];
+  return Math.max(lateSeconds, ...ways);
 }
 
 function changeLastPage(pages: Page[], person: PersonId, changed: (page: Page) => Page): Page[] {

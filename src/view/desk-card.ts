@@ -1,4 +1,5 @@
 // The ticket in the commanders' room: who has it, what was said, who was called. The one card everybody on the desk looks at.
+import { lateness } from '../ticket/ticket.js';
 import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
 import {
@@ -137,7 +138,7 @@ function calls(scene: Scene): Block[] {
   const earlier = Math.max(0, ticket.pages.length - CALLS_SHOWN);
   const lines = ticket.pages.slice(earlier).map((page): Inline[] => {
     const failures = page.failed.map(({ way, reason }) => words.notReached(way, reason));
-    const late = page.lateSeconds > 0 ? [words.cameLate(lengthText(page.lateSeconds, language))] : [];
+    const late = lateness(page) > 0 ? [words.cameLate(lengthText(lateness(page), language))] : [];
     const notes = [...(page.declined ? [words.saidNo] : []), ...failures, ...late].join(comma(language));
     return [
       `${timeIn(organisation, page.at)} `,

@@ -18,7 +18,7 @@ export function draw(scene: Scene, surface: Surface): Card | undefined {
     case 'desk':
       return deskCard(scene);
     case 'page':
-      return pageCard(scene, surface.page);
+      return pageCard(scene, surface.page, surface.way);
     case 'tell':
       return tellCard(scene, surface.version, surface.to);
   }

@@ -1,13 +1,17 @@
 // A page: what the called person sees in a direct message. It says what it is about, and asks for one tap.
+import type { Way } from '../ticket/event.js';
 import { subjectsOf } from '../ticket/rights.js';
-import { isOpenPage } from '../ticket/ticket.js';
+import { isOpenPage, lateness } from '../ticket/ticket.js';
 import { type Card, line, text, title } from './card.js';
 import { alikeBlocks, commanderButtons, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
 import { noteBlocks } from './report-blocks.js';
 import { labelled, lengthText, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 
-/** @param index which of the ticket's pages; an older page of the same person loses its buttons once somebody else is called */
-export function pageCard(scene: Scene, index: number): Card {
+/**
+ * @param index which of the ticket's pages; an older page of the same person loses its buttons once somebody else is called
+ * @param way by which it comes: another one may have been late
+ */
+export function pageCard(scene: Scene, index: number, way?: Way): Card {
   const { ticket, language, organisation } = scene;
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
@@ -15,6 +19,7 @@ export function pageCard(scene: Scene, index: number): Card {
   if (page && subjectsOf(ticket).includes(page.person)) return line('plain', words.pageWithdrawn(name));
   const called = page !== undefined && ticket.phase.is === 'paging' && ticket.phase.people.includes(page.person);
   const current = called && isOpenPage(ticket, index);
+  const late = page ? lateness(page, way) : 0;
   const headline = `${severityText(ticket.severity, language)} ${kindText(scene)}`;
   return {
     // Whoever declined, or was called before, is not pressed any more; they may still take it.
@@ -26,7 +31,7 @@ export function pageCard(scene: Scene, index: number): Card {
       title(current ? words.pageTitle(name) : name),
       text({ strong: headline }),
       text(...state(scene)),
-      ...(page && page.lateSeconds > 0 ? [text(words.pageLate(lengthText(page.lateSeconds, language)))] : []),
+      ...(late > 0 ? [text(words.pageLate(lengthText(late, language)))] : []),
       ...(current && ticket.phase.is === 'paging'
         ? [text(words.pageAnswerBy(timeIn(organisation, ticket.phase.answerBy)))]
         : []),
