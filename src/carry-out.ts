@@ -131,6 +131,8 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
         reason,
       } as const;
       await desk.handle({ id: `page-failed/${job.ticket}/${job.name}`, command });
+      // One that is out must not go on calling: it is redrawn when the conversation is open again.
+      if (await isOut(job, surface)) throw error;
     }
   }
 

@@ -177,3 +177,15 @@ test('a page says that it came late only where it did', async () => {
   expect(late('teams')).not.toEqual([]);
   expect(late('slack')).toEqual([]);
 });
+
+test('a page that is out goes on calling only until the conversation is open again', async () => {
+  await says('hanako');
+  await world.turn();
+  world.chat.shut(directChannel('tanaka'), 'cannot_dm');
+  await world.ask({ type: 'acknowledge', ticket: 1, by: world.party('suzuki') });
+  await world.turn();
+  expect(standing('page/0/slack')[0]?.card.tone).toBe('alert');
+  world.chat.reopen(directChannel('tanaka'));
+  await world.pass(600);
+  expect(standing('page/0/slack')[0]?.card.tone).toBe('calm');
+});
