@@ -145,9 +145,10 @@ function afterWords(
       return [
         { kind: 'separate', name: `separate/${event.said.id}`, lane: '', priority: priorities.page, dueAt: at },
         ...redrawNote(ticket, event, desks, organisation).flatMap((one) => show(one, priorities.redraw)),
+        ...redraw('pages'),
       ];
     case 'language-chosen':
-      return redraw('reporter');
+      return redraw('reporter', 'thread');
     case 'attempt-refused':
       return redraw('desk');
     case 'closed':
