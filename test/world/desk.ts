@@ -115,6 +115,8 @@ export interface WorldOptions {
   kinds?: Kinds;
   /** A database file that outlives this desk; in memory when absent. */
   file?: string;
+  /** A database that is open already, and stays open when this desk is gone. */
+  opened?: Pick<ReturnType<typeof openSqlite>, 'store' | 'digests'>;
   clock?: SimulatedClock;
   chats?: Map<Platform, FakeChat>;
   pagers?: Map<PagerName, Pager>;
@@ -125,7 +127,7 @@ export interface WorldOptions {
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { organisation = smallOrganisation(), file = ':memory:', clock = simulatedClock(MONDAY) } = options;
-  const opened = openSqlite(file, readMigrations(resolve('migrations')));
+  const opened = options.opened ?? openSqlite(file, readMigrations(resolve('migrations')));
   const { digests: digestStore } = opened;
   const store = options.tamper?.(opened.store) ?? opened.store;
   const { scripts, match } = options.kinds ?? shippedScripts();

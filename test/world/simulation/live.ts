@@ -1,0 +1,217 @@
+// Lives through a history step by step, then lets every fault end and time pass, and looks all the while whether what was promised holds.
+import { Outage } from '../../../src/chat/chat.js';
+import { plusSeconds } from '../../../src/clock.js';
+import type { Command } from '../../../src/ticket/command.js';
+import type { Place, Platform } from '../../../src/ticket/event.js';
+import { directChannel } from '../chat.js';
+import { type Account, everybody, type History, type Step } from './history.js';
+import { INJECTED } from './ports.js';
+import { createWatcher } from './promises.js';
+import { openSite, type Site } from './site.js';
+import { brokenWhenQuiet } from './when-quiet.js';
+
+/** Where the platforms still stall when time passes, they answer after so long: less than a lease. */
+const STALL_SECONDS = 5;
+/** Long enough for the whole ladder and a reminder. */
+const QUIET_SECONDS = 3_600;
+/** What is held by a lease is looked at again so often. */
+const LOOK_SECONDS = 5;
+const PAUSE_SECONDS = 30;
+
+export interface Broken {
+  /** Steps that were taken, the one that broke it included; all of them when it broke in the quiet afterwards. */
+  steps: number;
+  says: string;
+}
+
+/** @returns the first promise that was broken, or undefined */
+export async function live(history: History): Promise<Broken | undefined> {
+  const site = openSite(history);
+  const watcher = createWatcher(site);
+  let steps = 0;
+  try {
+    for (const step of history.steps) {
+      steps += 1;
+      await take(site, step, history.desks);
+      const says = await watcher.broken();
+      if (says) return { steps, says };
+    }
+    await calmDown(site, history.desks);
+    const says = (await watcher.broken()) ?? (await brokenWhenQuiet(site));
+    return says === undefined ? undefined : { steps, says };
+  } catch (error) {
+    return { steps, says: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  } finally {
+    await site.close();
+  }
+}
+
+async function take(site: Site, step: Step, desks: number): Promise<void> {
+  switch (step.do) {
+    case 'write':
+    case 'edit':
+    case 'press': {
+      const command = await commandOf(site, step);
+      if (!command) return;
+      site.asked.set(step.id, { command, answers: [] });
+      return deliver(site, step.id, step);
+    }
+    case 'again':
+      return site.asked.has(step.of) ? deliver(site, step.of, step) : undefined;
+    case 'work':
+      return work(site, step.desks);
+    case 'pass':
+      return pass(site, step.seconds);
+    case 'run':
+      return run(site, step.seconds, desks);
+    case 'set-clock':
+      // A lease outlasts every call; a clock that jumps over its end in the middle of one is no part of this world.
+      await pass(site, STALL_SECONDS);
+      site.setClock(step.seconds);
+      return;
+    case 'fail':
+      site.chats.get(step.on)?.fail({ ...step, with: errorOf(step.how) });
+      return;
+    case 'stall':
+      site.stalls.get(step.on)?.stall(step.call);
+      return;
+    case 'strike': {
+      const { life } = await site.seat(step.desk);
+      life.strike = { call: step.call, how: step.how };
+      return;
+    }
+    case 'shut':
+    case 'reopen':
+    case 'leave':
+      openOrShut(site, step.do, step.account);
+      return;
+    case 'take-away': {
+      const chat = site.chats.get(step.on);
+      const all = chat?.messages() ?? [];
+      const message = all[step.which % Math.max(all.length, 1)];
+      if (!chat || !message) return;
+      chat.takeAway({ platform: step.on, channel: message.channel, id: message.id });
+      site.takenAway.add(`${step.on}/${message.channel}/${message.id}`);
+    }
+  }
+}
+
+async function deliver(
+  site: Site,
+  id: string,
+  { to, meanwhile }: { to: number[]; meanwhile: number[] },
+): Promise<void> {
+  for (const desk of to) await site.deliver(id, desk);
+  await work(site, meanwhile);
+}
+
+async function work(site: Site, desks: number[]): Promise<void> {
+  for (const desk of desks) await site.work(desk);
+  await site.rest();
+}
+
+async function pass(site: Site, seconds: number): Promise<void> {
+  const end = plusSeconds(site.clock.now(), seconds);
+  const stalling = [...site.stalls.values()].filter((one) => one.isStalling());
+  if (stalling.length > 0) {
+    await site.clock.advance(Math.min(seconds, STALL_SECONDS));
+    for (const one of stalling) one.goOn();
+    await site.rest();
+  }
+  await site.clock.set(end);
+}
+
+/** Time passes and every desk works whenever something falls due. */
+async function run(site: Site, seconds: number, desks: number): Promise<void> {
+  const all = Array.from({ length: desks }, (_, index) => index);
+  for (let left = seconds; left > 0; ) {
+    const now = site.deskTime();
+    const { oldestDueAt } = await site.store.backlog(plusSeconds(now, left));
+    const ahead = oldestDueAt ? (Date.parse(oldestDueAt) - Date.parse(now)) / 1_000 : left;
+    const next = Math.min(left, ahead > 0 ? ahead : LOOK_SECONDS);
+    await pass(site, next);
+    left -= next;
+    await work(site, all);
+  }
+}
+
+/** Every fault ends, whoever was not answered is heard again, and time passes. */
+async function calmDown(site: Site, desks: number): Promise<void> {
+  for (const stalls of site.stalls.values()) stalls.goOn(true);
+  await site.rest();
+  for (let desk = 0; desk < desks; desk += 1) (await site.seat(desk)).life.strike = undefined;
+  for (const account of everybody) openOrShut(site, 'reopen', account);
+  for (const [id, { answers }] of site.asked) {
+    if (answers.length === 0) await site.deliver(id, 0);
+    await site.rest();
+  }
+  await run(site, QUIET_SECONDS, desks);
+  await run(site, PAUSE_SECONDS, desks);
+}
+
+async function commandOf(site: Site, step: Extract<Step, { id: string }>): Promise<Command | undefined> {
+  if (step.do === 'write') return written(site, step);
+  if (step.do === 'press') return pressed(site, step);
+  const first = site.asked.get(step.of)?.command;
+  if (first?.type !== 'say') return undefined;
+  return { type: 'edit', by: first.by, place: first.place, how: step.how, said: { text: step.text } };
+}
+
+function written(site: Site, { id, by, where, under, text }: Extract<Step, { do: 'write' }>): Command {
+  const party = site.party(by);
+  const { platform, user } = party;
+  const said = { text };
+  if (where === 'form') return { type: 'report', by: party, said, route: 'employee' };
+  const direct = where === 'direct';
+  const place: Place = {
+    ...{ platform, channel: direct ? directChannel(user) : 'general', message: `m${id}`, direct },
+    ...(under === undefined ? {} : { thread: `m${under}` }),
+  };
+  return { type: 'say', by: party, place, addressed: where !== 'talk', said };
+}
+
+async function pressed(site: Site, step: Extract<Step, { do: 'press' }>): Promise<Command> {
+  const { act, ticket, with: more } = step;
+  const by = site.party(step.by);
+  switch (act) {
+    case 'acknowledge':
+    case 'decline':
+    case 'reopen':
+      return { type: act, ticket, by };
+    case 'close':
+      return { type: act, ticket, by, said: { text: more } };
+    case 'choose-script':
+      return { type: act, ticket, by, script: more };
+    case 'choose-language':
+      return { type: act, ticket, by, language: more === 'en' ? 'en' : 'ja' };
+    case 'separate': {
+      const notes = (await site.store.events(ticket)).flatMap(({ event }) =>
+        event.type === 'noted' ? [event.said.id] : [],
+      );
+      return { type: act, ticket, by, text: notes[Number(more)] ?? 'no-such-text' };
+    }
+  }
+}
+
+function openOrShut(site: Site, how: 'shut' | 'reopen' | 'leave', account: Account): void {
+  const [platform, user] = account.split('/') as [Platform, string];
+  const channel = directChannel(user);
+  const chat = site.chats.get(platform);
+  if (how === 'leave') site.left.add(`${platform}/${channel}`);
+  if (site.left.has(`${platform}/${channel}`)) chat?.shut(channel, 'account_inactive');
+  else if (how === 'shut') chat?.shut(channel, 'cannot_dm');
+  else chat?.reopen(channel);
+}
+
+function errorOf(how: Extract<Step, { do: 'fail' }>['how']): Error {
+  switch (how) {
+    case 'outage':
+      return new Outage(`down (${INJECTED})`);
+    case 'pause':
+      return new Outage(`too fast (${INJECTED})`, 7);
+    case 'pause-all':
+      return new Outage(`too fast everywhere (${INJECTED})`, 20, true);
+    case 'fault':
+      return new Error(`malformed answer (${INJECTED})`);
+  }
+}

@@ -1,0 +1,138 @@
+// What must hold when every fault is over and time has passed: everything asked was answered, everything owed is there.
+
+import { findBroken } from '../../../src/cli/verify.js';
+import { plusSeconds } from '../../../src/clock.js';
+import { waysTo } from '../../../src/paging/ways.js';
+import type { StoredEvent } from '../../../src/ticket/event.js';
+import { plan } from '../../../src/ticket/plan.js';
+import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from '../../../src/ticket/surface.js';
+import { evolve, isOpenPage, type Ticket } from '../../../src/ticket/ticket.js';
+import type { Card } from '../../../src/view/card.js';
+import { draw } from '../../../src/view/draw.js';
+import { directChannel } from '../chat.js';
+import { brokenCircle } from './promises.js';
+import type { Site } from './site.js';
+
+export async function brokenWhenQuiet(site: Site): Promise<string | undefined> {
+  return (
+    (await findBroken(site.store)) ??
+    (await brokenAnswers(site)) ??
+    (await brokenBacklog(site)) ??
+    (await brokenTickets(site))
+  );
+}
+
+/** Whatever was answered "done" is in the log, once; and in the end everything was answered. */
+async function brokenAnswers(site: Site): Promise<string | undefined> {
+  const log = await site.store.log(0, 100_000);
+  for (const [id, { command, answers }] of site.asked) {
+    const effects = log.filter((one) => one.request === id);
+    const done = answers.filter(({ is }) => is === 'done').length;
+    if (answers.length === 0) return `request ${id} was never answered`;
+    if (done > 1) return `request ${id} was answered "done" ${done} times`;
+    if (command.type !== 'say' && command.type !== 'report') continue;
+    const kept = effects.filter(({ event }) => event.type === 'opened' || event.type === 'noted').length;
+    if (done > 0 && kept !== 1) return `what was written in ${id} was answered "done" and is kept ${kept} times`;
+    const isBlank = command.said.text.trim() === '';
+    if (kept === 0 && !isBlank && answers.some(({ is }) => is === 'repeated'))
+      return `what was written in ${id} is called repeated and kept nowhere`;
+  }
+  return undefined;
+}
+
+async function brokenBacklog(site: Site): Promise<string | undefined> {
+  const { due, oldestDueAt } = await site.store.backlog(plusSeconds(site.deskTime(), -1));
+  if (due > 0) return `${due} jobs are still owed, the oldest since ${oldestDueAt}; it is ${site.deskTime()}`;
+  const { auditor } = await site.seat(0);
+  await auditor.look();
+  const reasons = auditor.reasons().filter((one) => !/reporter has not been shown/.test(one));
+  return reasons[0] && `the auditor says: ${reasons[0]}`;
+}
+
+async function brokenTickets(site: Site): Promise<string | undefined> {
+  const { stage } = (await site.seat(0)).world;
+  const last = await site.store.lastTicket();
+  for (let number = 1; number <= last; number += 1) {
+    const scene = await stage.set(number);
+    const { ticket, owed } = owedBy(await site.store.events(number), site);
+    if (!ticket || !scene) return `ticket ${number} has no events`;
+    for (const name of owed) {
+      const surface = surfaceNamed(name);
+      const spot = surface && spotOf(ticket, surface, site.organisation);
+      if (!surface || !spot) return `DESK-${number}/${name} has no place`;
+      const card = draw(scene(stage.readerOf(ticket, surface)), surface);
+      const broken = card && (await brokenSurface(site, ticket, surface, spot, card));
+      if (broken) return `DESK-${number}/${name}: ${broken}`;
+    }
+    const standing = await brokenStanding(site, ticket);
+    if (standing) return standing;
+  }
+  return undefined;
+}
+
+/** Everything that the events of a ticket ever made owed, worked out without asking the queue. */
+function owedBy(events: StoredEvent[], site: Site): { ticket: Ticket | undefined; owed: Set<string> } {
+  let ticket: Ticket | undefined;
+  const owed = new Set<string>();
+  for (const event of events) {
+    ticket = evolve(ticket, event);
+    if (!ticket) continue;
+    for (const job of plan(ticket, event, site.organisation)) if (job.kind === 'show') owed.add(job.name);
+  }
+  return { ticket, owed };
+}
+
+/** @param card as it would be drawn now */
+async function brokenSurface(
+  site: Site,
+  ticket: Ticket,
+  surface: Surface,
+  { platform, channel, user = '' }: Spot,
+  card: Card,
+): Promise<string | undefined> {
+  const isGone = site.left.has(`${platform}/${channel ?? directChannel(user)}`);
+  // First aid of a restricted case is no longer shown in public.
+  if (surface.at === 'thread' && ticket.restricted) return undefined;
+  const shown = await site.store.shown(ticket.number, nameOf(surface));
+  if (!shown) return isGone ? undefined : brokenAbsence(site, ticket, surface);
+  const messages = site.chats.get(platform)?.messages(shown.channel) ?? [];
+  const message = messages.find((one) => one.id === shown.message);
+  if (!message) {
+    const taken = site.takenAway.has(`${platform}/${shown.channel}/${shown.message}`);
+    return taken ? undefined : 'its message is not there';
+  }
+  // News is told once; everything else stands as things are now.
+  if (surface.at === 'tell' || isGone) return undefined;
+  const [is, should] = [JSON.stringify(message.card), JSON.stringify(card)];
+  return is === should ? undefined : `it is out of date: ${difference(is, should)}`;
+}
+
+/** A page that is not there: its failure is on the ticket, or the call was over before it could be sent. */
+function brokenAbsence(site: Site, ticket: Ticket, surface: Surface): string | undefined {
+  if (surface.at !== 'page') return 'it was never shown';
+  const page = ticket.pages[surface.page];
+  if (!page || !isOpenPage(ticket, surface.page)) return undefined;
+  if (page.failed.some(({ way }) => way === surface.way)) return undefined;
+  return waysTo(site.organisation, page.person).includes(surface.way)
+    ? 'the page was neither sent nor failed'
+    : undefined;
+}
+
+/** Nothing that stands about this ticket shows its words to somebody who may not see them. */
+async function brokenStanding(site: Site, ticket: Ticket): Promise<string | undefined> {
+  for (const [platform, chat] of site.chats)
+    for (const message of chat.messages()) {
+      const isAbout = message.marker.startsWith(`DESK-${ticket.number}/`);
+      if (!isAbout || site.left.has(`${platform}/${message.channel}`)) continue;
+      const broken = await brokenCircle(site, platform, message, JSON.stringify(message.card), ticket);
+      if (broken) return `${platform} ${message.marker} still stands: ${broken}`;
+    }
+  return undefined;
+}
+
+/** Where two cards part. */
+function difference(is: string, should: string): string {
+  let at = 0;
+  while (is[at] === should[at]) at += 1;
+  return `…${is.slice(Math.max(0, at - 40), at + 80)}… should be …${should.slice(Math.max(0, at - 40), at + 80)}…`;
+}
