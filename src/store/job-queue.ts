@@ -80,7 +80,11 @@ export function createJobQueue(db: Kysely<Tables>) {
       const soon = plusSeconds(now, FUTURE_SECONDS);
       const mended = await db
         .updateTable('jobs')
-        .set({ created_at: now, due_at: now, leased_by: null, lease_until: null })
+        .set({
+          // An earlier attempt is looked for from here on: never later than it was.
+          created_at: sql<string>`case when created_at > ${now} then ${now} else created_at end`,
+          ...{ due_at: now, leased_by: null, lease_until: null },
+        })
         .where((where) => where.or([where('created_at', '>', soon), where('lease_until', '>', soon)]))
         .executeTakeFirst();
       return Number(mended.numUpdatedRows);

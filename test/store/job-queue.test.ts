@@ -109,3 +109,12 @@ test('the backlog counts what is due and what is late by more than a minute', as
   await fresh.store.commit(opening('r1', { jobs }));
   expect(await fresh.store.backlog(at)).toEqual({ due: 2, late: 1, oldestDueAt: early });
 });
+
+test('a clock that was set back ends leases that would last, and forgets no earlier attempt', async () => {
+  await fresh.store.commit(opening('r1', { jobs: [job('desk/slack', { lane: 'slack:C1' })] }));
+  await claim('w', plusSeconds(at, 600));
+  const setBack = plusSeconds(at, 540);
+  expect(await fresh.store.mendFuture(setBack)).toBe(1);
+  const [again] = await claim('w2', setBack);
+  expect(again).toMatchObject({ name: 'desk/slack', attempts: 2, createdAt: at });
+});
