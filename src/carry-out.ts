@@ -40,6 +40,7 @@ const LATE_SECONDS = 60;
 type Owed = 'send' | 'correct' | 'nothing';
 
 type PageSurface = Extract<Surface, { at: 'page' }>;
+type HearingSurface = Extract<Surface, { at: 'hearing' }>;
 
 export interface CarryOutParts {
   store: Store;
@@ -95,12 +96,13 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
     if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
+    const still = surface.at === 'hearing' ? await hearingOwed(job, surface, ticket) : owed;
     try {
-      await put(job, chat, spot, card);
+      await put(job, chat, spot, card, still);
     } catch (error) {
       // The conversation of the report is closed to us: the person may still be written to.
       if (!(error instanceof Undeliverable && spot.channel && spot.user)) throw error;
-      await put(job, chat, { platform: spot.platform, user: spot.user }, card);
+      await put(job, chat, { platform: spot.platform, user: spot.user }, card, still);
     }
   }
 
@@ -134,6 +136,13 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
       // One that is out must not go on calling: it is redrawn when the conversation is open again.
       if (await isOut(job, surface)) throw error;
     }
+  }
+
+  /** Questions follow the first aid: whoever cannot be given that is not asked. A message that the hearing has left is only redrawn. */
+  async function hearingOwed(job: Job, { sheet }: HearingSurface, { hearing, phase }: Ticket): Promise<Owed> {
+    if (sheet !== hearing.sheet || phase.is === 'closed') return 'correct';
+    if (await store.shown(job.ticket, 'reporter')) return 'send';
+    throw new Outage('waits for the first aid');
   }
 
   /** A page that is out is redrawn whatever became of the ticket; a new one is sent only to somebody who is still to take it. */

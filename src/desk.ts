@@ -1,21 +1,23 @@
 // The front of the rules: load, decide, plan, commit, and only then answer. Decides again when the ticket has moved on meanwhile.
 import type { Catalogue } from './catalogue.js';
 import type { Clock } from './clock.js';
+import { createHearing } from './hearing.js';
 import type { Log } from './log.js';
 import { peopleNamed } from './paging/named.js';
 import { type Organisation, personAt, personById } from './paging/organisation.js';
 import { rowOf } from './register.js';
-import { hashOfText } from './store/chain.js';
 import type { DigestStore } from './store/digest-store.js';
 import type { Batch, Store, TextRow, Utterance } from './store/store.js';
 import { takeNote } from './take-note.js';
+import { textRowOf, textsOf, utterance } from './texts.js';
 import { type Heard, whereItBelongs } from './ticket/address.js';
 import { nextWake } from './ticket/calling.js';
 import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
 import { type DutyCommand, type DutyDecision, decideDuty } from './ticket/duty.js';
-import type { Language, Party, Place, Platform, StoredEvent, TicketEvent } from './ticket/event.js';
-import { homeJob, type JobSpec, plan, wakeJob } from './ticket/plan.js';
+import type { Language, Party, Platform, StoredEvent, TicketEvent } from './ticket/event.js';
+import { homeJob, type JobSpec, wakeJob } from './ticket/job.js';
+import { plan } from './ticket/plan.js';
 import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
 import { evolve, fold, type Ticket } from './ticket/ticket.js';
 import { languageOfText } from './view/reading-language.js';
@@ -62,10 +64,11 @@ const nothing: Resolved = {
 
 export function createDesk(parts: DeskParts): Desk {
   const { store, catalogue, organisation, clock, log } = parts;
+  const hearing = createHearing(store, catalogue);
 
   async function handle(request: Request): Promise<Outcome> {
     if (await store.isHandled(request.id)) return { is: 'repeated' };
-    const text = textOf(request.command);
+    const text = textRowOf(request.command, clock);
     for (let tried = 0; tried < MAX_TRIES; tried += 1) {
       const at = clock.now();
       const { batch, outcome } = await resolve(request.command, text, at);
@@ -80,13 +83,6 @@ export function createDesk(parts: DeskParts): Desk {
       return outcome.is === 'done' && batch.ticket === 'next' ? { is: 'done', ticket: committed.ticket } : outcome;
     }
     throw new Error(`request ${request.id} was decided ${MAX_TRIES} times and the ticket moved on each time`);
-  }
-
-  function textOf(command: Command): TextRow | undefined {
-    if (!('said' in command)) return undefined;
-    const body = JSON.stringify(command.said);
-    const salt = clock.random(16);
-    return { id: clock.uuid(), salt, sha256: hashOfText(salt, body), body };
   }
 
   async function resolve(command: Command, text: TextRow | undefined, at: string): Promise<Resolved> {
@@ -128,13 +124,14 @@ export function createDesk(parts: DeskParts): Desk {
       closed: direct ? await store.lastClosedOf(by.id) : undefined,
       inCharge: direct && personById(organisation, by.id) ? await store.openTicketsInChargeOf(by.id) : [],
       sounds: !sure ? 'unsure' : script.pages ? 'incident' : 'question',
+      waiting: direct ? await hearing.waitingFor(by, at, load) : undefined,
     };
     const belongs = whereItBelongs(heard, organisation);
     if (belongs.to === 'nothing') return nothing;
     if (belongs.to === 'report') return report({ ...command, type: 'report', route: 'employee' }, text, at, unless);
     const ticket = inThread?.number === belongs.ticket ? inThread : await load(belongs.ticket);
     if (!ticket) throw new Error(`ticket ${belongs.ticket} is in the register but has no events`);
-    const known = await know(command, text, at);
+    const known = await know(command, text, at, ticket);
     return settled(ticket, note(ticket, by, 'said', place, known), text, at, utterance(place, text));
   }
 
@@ -177,7 +174,7 @@ export function createDesk(parts: DeskParts): Desk {
     at: string,
   ): Promise<Resolved> {
     const ticket = await load(command.ticket);
-    const resolved = settled(ticket, decide(ticket, command, await know(command, text, at)), text, at);
+    const resolved = settled(ticket, decide(ticket, command, await know(command, text, at, ticket)), text, at);
     // A timer that rang and had nothing to say is wound again where something is still being waited for.
     const next = ticket && nextWake(ticket, organisation);
     if (command.type === 'wake' && resolved.batch.events.length === 0 && next) resolved.batch.jobs.push(wakeJob(next));
@@ -201,14 +198,15 @@ export function createDesk(parts: DeskParts): Desk {
     const number = ticket?.number ?? 'none';
     if ('refused' in decision) {
       const record = decision.record && version < MAX_EVENTS_PER_TICKET ? [decision.record] : [];
+      const texts = textsOf(record, text);
       const holder = ticket?.phase.is === 'held' ? ticket.phase.by : undefined;
       return {
-        batch: { ticket: number, version, events: record, texts: [], ...outcomeOf(ticket, record, at) },
+        batch: { ticket: number, version, events: record, texts, ...outcomeOf(ticket, record, at) },
         outcome: { is: 'refused', reason: decision.refused, ticket: ticket?.number, holder },
       };
     }
     const { events } = decision;
-    const texts = text && events.some((event) => 'said' in event && event.said.id === text.id) ? [text] : [];
+    const texts = textsOf(events, text);
     return {
       batch: {
         ticket: number,
@@ -247,7 +245,7 @@ export function createDesk(parts: DeskParts): Desk {
     return { row: ticket && rowOf(ticket), jobs };
   }
 
-  async function know(command: Command, text: TextRow | undefined, at: string): Promise<Known> {
+  async function know(command: Command, text: TextRow | undefined, at: string, ticket?: Ticket): Promise<Known> {
     const said = 'said' in command ? command.said : undefined;
     const words = said && wordsToRecognise(said);
     const hears = command.type === 'say' || command.type === 'report';
@@ -255,10 +253,12 @@ export function createDesk(parts: DeskParts): Desk {
       at,
       organisation,
       said: text && { id: text.id, sha256: text.sha256 },
-      named: hears ? peopleNamed(organisation, allWords(command.said)) : [],
+      named: said && (hears || command.type === 'fill-in') ? peopleNamed(organisation, allWords(said)) : [],
       language: hears ? await language(command.by, command.language, words) : undefined,
       recognised: hears && words !== undefined ? catalogue.recognise(words) : undefined,
       script: catalogue.now,
+      words: said,
+      ...(ticket && (await hearing.know(ticket, command))),
     };
   }
 
@@ -288,9 +288,4 @@ function withoutTicket(decision: DutyDecision): Resolved {
 
 function refusedEmpty({ addressed }: { addressed: boolean }): Resolved {
   return addressed ? { ...nothing, outcome: { is: 'refused', reason: 'empty' } } : nothing;
-}
-
-function utterance(place: Place, text: TextRow | undefined): Utterance | undefined {
-  const { platform, channel, message } = place;
-  return message && text ? { platform, channel, message, text: text.id } : undefined;
 }

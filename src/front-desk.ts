@@ -10,11 +10,12 @@ import { type ReporterRoute, reporterRoutes } from './script/schema.js';
 import type { Store, TicketRow } from './store/store.js';
 import type { Command, Outcome } from './ticket/command.js';
 import type { Language, Party, PersonId } from './ticket/event.js';
-import { mayCommand, maySee } from './ticket/rights.js';
+import { guarded, mayCommand, maySee } from './ticket/rights.js';
 import { surfaceNamed } from './ticket/surface.js';
 import { type Card, type Inline, text } from './view/card.js';
 import { draw } from './view/draw.js';
 import { closeForm, reportForm, scriptForm } from './view/forms.js';
+import { hearingForm, readHearingForm } from './view/hearing-form.js';
 import { helpCard, homeCard, type Listed, listCard, onCallCard } from './view/list-cards.js';
 import { about, personText, sentences, ticketName, ticketNumber, timeIn, wordsOf } from './view/scene.js';
 
@@ -69,6 +70,12 @@ export function createFrontDesk({
     scriptForm: (ticket, language) => scriptForm(ticket, catalogue.all(), language),
     closeForm,
     readForm,
+    async detailsForm(ticket, by, language) {
+      const scene = (await stage.set(ticket))?.(language);
+      if (!scene) return { is: 'refused', reason: 'no-such-ticket' };
+      if (!maySee(organisation, guarded(scene.ticket), by.id)) return { is: 'refused', reason: 'not-your-ticket' };
+      return scene.ticket.phase.is === 'closed' ? { is: 'refused', reason: 'ticket-closed' } : hearingForm(scene);
+    },
     onCallCard: onCall,
     helpCard,
 
@@ -130,6 +137,8 @@ function readForm(
     }
     case 'wrong-script':
       return ticket && values.script ? { type: 'choose-script', ticket, by, script: values.script } : undefined;
+    case 'details':
+      return ticket ? readHearingForm(ticket, by, context.script ?? '', values) : undefined;
     case 'close':
       return ticket && what ? { type: 'close', ticket, by, said: { text: what } } : undefined;
     default:

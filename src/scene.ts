@@ -67,6 +67,7 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
       (id && personById(organisation, id)?.language) || organisation.language;
     switch (surface.at) {
       case 'reporter':
+      case 'hearing':
       case 'thread':
         return ticket.language;
       case 'desk':

@@ -64,13 +64,14 @@ export function sayExample(report, refresh) {
   return say(report, refresh);
 }
 
-const asksForForm = ({ act, script }) => act === 'report' || act === 'close' || (act === 'wrong-script' && !script);
+const asksForForm = ({ act, script }) =>
+  ['report', 'close', 'details'].includes(act) || (act === 'wrong-script' && !script);
 
 export async function press(button, refresh) {
   if (button.ariaDisabled === 'true') return;
   const seat = button.closest('.seat');
   const name = seat.dataset.seat;
-  const { act, ticket, script, note, language, of } = button.dataset;
+  const { act, ticket, script, note, language, of, question, answer } = button.dataset;
   button.ariaDisabled = 'true';
   button.classList.add('busy');
   try {
@@ -78,7 +79,7 @@ export async function press(button, refresh) {
     else {
       const message = button.closest('.message')?.dataset.id ?? 'page';
       const about = Object.fromEntries(
-        Object.entries({ script, note, language, of }).filter(([, value]) => value !== undefined),
+        Object.entries({ script, note, language, of, question, answer }).filter(([, value]) => value !== undefined),
       );
       showReply(seat, await send('press', post(name, { channel: state.shown[name], act, ticket, about, message })));
       await refresh();
@@ -94,7 +95,13 @@ async function ask(button, refresh) {
   const { act, ticket } = button.dataset;
   const seat = button.closest('.seat');
   const body = button.closest('.body');
-  const { html } = await look('form', { form: act, ticket, lang: state.language });
+  const { html, notice } = await look('form', {
+    form: act,
+    ticket,
+    lang: state.language,
+    as: userIn(seat.dataset.seat),
+  });
+  if (notice) return showReply(seat, { notice });
   // One id for the dialog: sent twice, it counts once.
   const filled = post(seat.dataset.seat, {});
   const submit = async (values) => {

@@ -29,7 +29,7 @@ export function openForm(html, submit, words, giveBack) {
       await submit({
         form: form.dataset.form,
         context: JSON.parse(form.dataset.context),
-        values: Object.fromEntries(new FormData(form)),
+        values: valuesOf(form),
       });
       dialog.close();
     } catch (error) {
@@ -40,6 +40,13 @@ export function openForm(html, submit, words, giveBack) {
   });
   dialog.showModal();
   form.querySelector('textarea, input, select')?.focus();
+}
+
+/** Several ticked boxes of one name come as one value with commas. */
+function valuesOf(form) {
+  const values = {};
+  for (const [name, value] of new FormData(form)) values[name] = name in values ? `${values[name]},${value}` : value;
+  return values;
 }
 
 function complete(form, problem, required) {

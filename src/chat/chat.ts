@@ -96,6 +96,8 @@ export interface FrontDesk {
   /** The form that lets the reader choose another script for a ticket. */
   scriptForm(ticket: number, language: Language): Form;
   closeForm(ticket: number, language: Language): Form;
+  /** The hearing as one form, for the reporter and for commanders; else why not. */
+  detailsForm(ticket: number, by: Party, language: Language): Promise<Form | Extract<Outcome, { is: 'refused' }>>;
   /** Reads a submitted form into a command; undefined when required fields are empty. */
   readForm(
     form: string,

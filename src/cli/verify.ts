@@ -73,5 +73,5 @@ async function brokenText(store: Store, number: number, events: StoredEvent[]): 
 }
 
 function textsOf(event: TicketEvent) {
-  return 'said' in event ? [event.said] : [];
+  return 'said' in event && event.said ? [event.said] : [];
 }

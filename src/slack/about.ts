@@ -15,7 +15,7 @@ export function decodeAbout(blockId: string | undefined, act: string): About {
   const at = blockId?.indexOf('?') ?? -1;
   const named = new URLSearchParams(at < 0 ? '' : blockId?.slice(at + 1));
   const about: About = {};
-  for (const name of ['script', 'note', 'language', 'of'] as const) {
+  for (const name of ['script', 'note', 'language', 'of', 'question', 'answer'] as const) {
     const value = named.get(`${act}.${name}`);
     if (value) about[name] = value;
   }

@@ -139,7 +139,9 @@ function openForm(counter: Counter, { asked, trigger, asker }: Extract<Asked, { 
   counter.aside('form', async () => {
     const language = await languageOf(counter, asker.by);
     try {
-      await counter.chat.openForm(trigger, formFor(counter.desk, asked, language));
+      const form = await formFor(counter.desk, asked, language, asker.by);
+      if ('is' in form) return reply(counter, form, asker);
+      await counter.chat.openForm(trigger, form);
     } catch (error) {
       counter.log.warn({ reason: error instanceof Error ? error.message : '' }, 'Slack did not open the form');
       await tell(counter, asker, sentence('formDidNotOpen', language));
@@ -147,7 +149,12 @@ function openForm(counter: Counter, { asked, trigger, asker }: Extract<Asked, { 
   });
 }
 
-function formFor(desk: FrontDesk, asked: FormAsked, language: Language): Form {
+function formFor(
+  desk: FrontDesk,
+  asked: FormAsked,
+  language: Language,
+  by: Party,
+): Form | ReturnType<FrontDesk['detailsForm']> {
   switch (asked.form) {
     case 'report':
       return desk.reportForm(language);
@@ -155,6 +162,8 @@ function formFor(desk: FrontDesk, asked: FormAsked, language: Language): Form {
       return desk.scriptForm(asked.ticket, language);
     case 'close':
       return desk.closeForm(asked.ticket, language);
+    case 'details':
+      return desk.detailsForm(asked.ticket, by, language);
   }
 }
 

@@ -1,6 +1,6 @@
 // Form -> Slack's modal view, and back: what was filled in, by field. Pure.
 import type { types } from '@slack/bolt';
-import type { Field, Form } from '../view/form.js';
+import { checkedIn, type Field, type Form } from '../view/form.js';
 import { cut } from '../view/inert.js';
 
 const MAX_TITLE = 24;
@@ -10,6 +10,7 @@ const MAX_INPUT = 3_000;
 const MAX_OPTIONS = 100;
 /** More than so many are easier to find in a list that opens than as a column of dots. */
 const MAX_RADIO = 10;
+const MAX_CHECKS = 10;
 const MAX_OPTION_TEXT = 75;
 const MAX_METADATA = 3_000;
 
@@ -36,8 +37,19 @@ function input(field: Field): types.InputBlock {
     optional: !field.required,
     label: plain(field.label, MAX_LABEL),
     ...(field.hint && { hint: plain(field.hint, MAX_LABEL) }),
-    element: field.type === 'text' ? textInput(field) : choice(field),
+    element: element(field),
   };
+}
+
+function element(field: Field): types.InputBlock['element'] {
+  switch (field.type) {
+    case 'text':
+      return textInput(field);
+    case 'choice':
+      return choice(field);
+    case 'checks':
+      return checks(field);
+  }
 }
 
 function textInput(field: Extract<Field, { type: 'text' }>): types.PlainTextInput {
@@ -52,9 +64,7 @@ function textInput(field: Extract<Field, { type: 'text' }>): types.PlainTextInpu
 }
 
 function choice(field: Extract<Field, { type: 'choice' }>): types.RadioButtons | types.StaticSelect {
-  const options = field.options
-    .slice(0, MAX_OPTIONS)
-    .map(({ id, label }) => ({ value: id, text: plain(label || id, MAX_OPTION_TEXT) }));
+  const options = optionsOf(field).slice(0, MAX_OPTIONS);
   const chosen = options.find((option) => option.value === field.value);
   return {
     type: options.length > MAX_RADIO ? 'static_select' : 'radio_buttons',
@@ -62,6 +72,22 @@ function choice(field: Extract<Field, { type: 'choice' }>): types.RadioButtons |
     options,
     ...(chosen && { initial_option: chosen }),
   };
+}
+
+function checks(field: Extract<Field, { type: 'checks' }>): types.Checkboxes {
+  const ids = checkedIn(field.value);
+  const options = optionsOf(field).slice(0, MAX_CHECKS);
+  const chosen = options.filter(({ value }) => value !== undefined && ids.includes(value));
+  return {
+    type: 'checkboxes',
+    action_id: field.id,
+    options,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
+}
+
+function optionsOf({ options }: { options: { id: string; label: string }[] }): types.PlainTextOption[] {
+  return options.map(({ id, label }) => ({ value: id, text: plain(label || id, MAX_OPTION_TEXT) }));
 }
 
 function plain(text: string, limit: number): types.PlainTextElement {

@@ -23,7 +23,7 @@ export interface Picked {
   author?: string;
 }
 
-export type FormAsked = { form: 'report' } | { form: 'wrong-script' | 'close'; ticket: number };
+export type FormAsked = { form: 'report' } | { form: 'wrong-script' | 'close' | 'details'; ticket: number };
 
 export type Asked =
   | { is: 'request'; request: Request; asker: Asker; picked?: Picked }
@@ -98,7 +98,7 @@ export function readAction(body: unknown, { party }: Reader): Asked | undefined 
 function formBehind(act: string, ticket: number | undefined, script: string | undefined): FormAsked | undefined {
   if (act === 'report') return { form: 'report' };
   if (ticket === undefined) return undefined;
-  if (act === 'close') return { form: 'close', ticket };
+  if (act === 'close' || act === 'details') return { form: act, ticket };
   return act === 'wrong-script' && script === undefined ? { form: 'wrong-script', ticket } : undefined;
 }
 
@@ -110,6 +110,12 @@ function commandOf(act: string, ticket: number, about: ReturnType<typeof decodeA
       return { type: act, ticket, by };
     case 'wrong-script':
       return about.script ? { type: 'choose-script', ticket, by, script: about.script } : undefined;
+    case 'script-done':
+      return { type: act, ticket, by, ...(about.script ? { script: about.script } : {}) };
+    case 'answer-question': {
+      const { question, answer } = about;
+      return question && answer ? { type: act, ticket, by, question, answer } : undefined;
+    }
     case 'separate':
       return about.note ? { type: 'separate', ticket, by, text: about.note } : undefined;
     case 'language': {
@@ -218,6 +224,7 @@ export function readCommand(body: unknown, { party }: Reader): Asked | undefined
 const filledIn = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
 });
 const submission = z.object({
   user: id,
@@ -248,7 +255,8 @@ export function readSubmission(body: unknown, { party }: Reader): Submission | u
   const values: Record<string, string> = {};
   for (const [field, elements] of Object.entries(view.state.values)) {
     const element = Object.values(elements)[0];
-    values[field] = element?.value ?? element?.selected_option?.value ?? '';
+    const checked = element?.selected_options?.map(({ value }) => value).join(',');
+    values[field] = element?.value ?? element?.selected_option?.value ?? checked ?? '';
   }
   return {
     id: `slack:form:${view.id}:${digest(view.hash, user.id, values)}`,

@@ -278,7 +278,8 @@ function action({ act, label, ticket, about, style }: Button): Element {
   };
   const data = { ...(ticket && { ticket }), ...(about && { about }) };
   const submit = { type: 'Action.Submit', ...shared, data: { act, ...data } };
-  const asksFirst = act === 'report' || act === 'close' || (act === 'wrong-script' && about?.script === undefined);
+  const asksFirst =
+    act === 'report' || act === 'close' || act === 'details' || (act === 'wrong-script' && about?.script === undefined);
   if (asksFirst) return { ...submit, data: { ...submit.data, msteams: { type: 'task/fetch' } } };
   return { type: 'Action.Execute', ...shared, verb: act, data, associatedInputs: 'none', fallback: submit };
 }

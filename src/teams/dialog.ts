@@ -72,5 +72,7 @@ function input(field: Field, language: Language): Element {
   if (field.type === 'text')
     return { type: 'Input.Text', ...shared, isMultiline: field.multiline, maxLength: field.maxCharacters };
   const choices = field.options.map(({ id, label }) => ({ title: label, value: id }));
+  if (field.type === 'checks')
+    return { type: 'Input.ChoiceSet', ...shared, style: 'expanded', isMultiSelect: true, wrap: true, choices };
   return { type: 'Input.ChoiceSet', ...shared, style: 'compact', choices };
 }

@@ -2,7 +2,7 @@
 import type { FrontDesk } from '../chat/chat.js';
 import type { Log } from '../log.js';
 import type { Outcome } from '../ticket/command.js';
-import type { Language } from '../ticket/event.js';
+import type { Language, Party } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
 import type { Form } from '../view/form.js';
 import { type Activity, conversationOf } from './activity.js';
@@ -148,7 +148,11 @@ async function onAction(counter: Counter, activity: Activity): Promise<Answer> {
   }
   const { asker } = pressed;
   const language = await languageOf(counter, asker);
-  if (pressed.is === 'form') return cardAnswer(toDialogCard(formFor(counter.desk, pressed.asked, language), language));
+  if (pressed.is === 'form') {
+    const form = await formFor(counter.desk, pressed.asked, language, asker.by);
+    if (!('is' in form)) return cardAnswer(toDialogCard(form, language));
+    return messageAnswer(await refusalText(counter, form, language));
+  }
   const outcome = await counter.desk.handle(pressed.request);
   const refusal = await counter.desk.reply(outcome, language);
   if (refusal) return messageAnswer(toPlainText(refusal));
@@ -177,10 +181,22 @@ async function onFormAsked(counter: Counter, activity: Activity): Promise<Answer
   if (!asker) return { status: 400 };
   const language = await languageOf(counter, asker);
   if (pressed?.is !== 'form') return { status: 200, body: toDialogEnd(say('unknownButton', language)) };
-  return { status: 200, body: toDialog(formFor(counter.desk, pressed.asked, language), language) };
+  const form = await formFor(counter.desk, pressed.asked, language, asker.by);
+  if ('is' in form) return { status: 200, body: toDialogEnd(await refusalText(counter, form, language)) };
+  return { status: 200, body: toDialog(form, language) };
 }
 
-function formFor(desk: FrontDesk, asked: FormAsked, language: Language): Form {
+async function refusalText({ desk }: Counter, outcome: Outcome, language: Language): Promise<string> {
+  const card = await desk.reply(outcome, language);
+  return card ? toPlainText(card) : '';
+}
+
+function formFor(
+  desk: FrontDesk,
+  asked: FormAsked,
+  language: Language,
+  by: Party,
+): Form | ReturnType<FrontDesk['detailsForm']> {
   switch (asked.form) {
     case 'report':
       return desk.reportForm(language);
@@ -188,6 +204,8 @@ function formFor(desk: FrontDesk, asked: FormAsked, language: Language): Form {
       return desk.scriptForm(asked.ticket, language);
     case 'close':
       return desk.closeForm(asked.ticket, language);
+    case 'details':
+      return desk.detailsForm(asked.ticket, by, language);
   }
 }
 

@@ -10,7 +10,7 @@ import { type Asker, digest, type Reader, readAsker } from './read.js';
 /** The message extension of manifest/teams/manifest.json. */
 export const REPORT_MESSAGE = 'report-message';
 
-export type FormAsked = { form: 'report' } | { form: 'wrong-script' | 'close'; ticket: number };
+export type FormAsked = { form: 'report' } | { form: 'wrong-script' | 'close' | 'details'; ticket: number };
 
 export type Pressed =
   | { is: 'request'; request: Request; asker: Asker }
@@ -23,6 +23,8 @@ const about = z
     note: z.string().optional(),
     language: z.string().optional(),
     of: z.string().optional(),
+    question: z.string().optional(),
+    answer: z.string().optional(),
   })
   .optional()
   .catch(undefined);
@@ -61,7 +63,7 @@ function pressedIn({ name, value }: Activity): Data | undefined {
 function formBehind(act: string, ticket: number | undefined, script: string | undefined): FormAsked | undefined {
   if (act === 'report') return { form: 'report' };
   if (ticket === undefined) return undefined;
-  if (act === 'close') return { form: 'close', ticket };
+  if (act === 'close' || act === 'details') return { form: act, ticket };
   return act === 'wrong-script' && script === undefined ? { form: 'wrong-script', ticket } : undefined;
 }
 
@@ -73,6 +75,12 @@ function commandOf(act: string, ticket: number, about: NonNullable<Data['about']
       return { type: act, ticket, by };
     case 'wrong-script':
       return about.script ? { type: 'choose-script', ticket, by, script: about.script } : undefined;
+    case 'script-done':
+      return { type: act, ticket, by, ...(about.script ? { script: about.script } : {}) };
+    case 'answer-question': {
+      const { question, answer } = about;
+      return question && answer ? { type: act, ticket, by, question, answer } : undefined;
+    }
     case 'separate':
       return about.note ? { type: 'separate', ticket, by, text: about.note } : undefined;
     case 'language': {

@@ -19,6 +19,8 @@ export interface Heard {
   open: { number: number; talkedAt: string }[];
   /** The author's report that was closed last. */
   closed?: { number: number; talkedAt: string };
+  /** The author's open report whose hearing waits for an answer in words. */
+  waiting?: number;
   /** Open tickets that the author holds or is being called for, the newest first. */
   inCharge: { number: number }[];
   /** What the text surely is by itself. */
@@ -42,6 +44,7 @@ export function whereItBelongs(heard: Heard, organisation: Organisation): Belong
   // Thanks for a report that has just been closed are no new report.
   const { closed } = heard;
   if (closed && heard.sounds === 'question' && isRecent(closed, heard.at)) return { to: 'note', ticket: closed.number };
+  if (heard.waiting !== undefined && heard.sounds !== 'incident') return { to: 'note', ticket: heard.waiting };
   // A commander who answers a page in words ("on my way") speaks of that ticket, unless it is plainly an incident of their own.
   const [charge] = heard.inCharge;
   return charge && heard.sounds !== 'incident' ? { to: 'note', ticket: charge.number } : { to: 'report' };

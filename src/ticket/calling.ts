@@ -126,6 +126,13 @@ export function callAgain(ticket: Ticket, known: Caller, why: Paged['why'], decl
   return call(known, ofScript(ladder, known.script(ticket.script.id)), { ...whomFor(ticket), declined }, why);
 }
 
+/** It turns out to be about somebody who is being called for it: somebody else is called at once. */
+export function callAnother(ticket: Ticket, known: Caller): TicketEvent[] {
+  const { phase } = ticket;
+  const isAbout = subjectsOf(ticket).some((id) => phase.is === 'paging' && phase.people.includes(id));
+  return isAbout ? [callAgain(ticket, known, 'reclassified')] : [];
+}
+
 /** What the first call must know of a ticket that is only coming to be. */
 export interface FirstCall {
   script: Script;

@@ -20,6 +20,8 @@ export interface Said {
   since?: string;
   ongoing?: 'yes' | 'no' | 'unknown';
   onBehalfOf?: string;
+  /** Answers of the hearing's form, by the question's id. */
+  answers?: Record<string, string>;
 }
 
 export type Command =
@@ -48,6 +50,12 @@ export type Command =
   | { type: 'choose-script'; ticket: number; by: Party; script: string }
   | { type: 'separate'; ticket: number; by: Party; text: string }
   | { type: 'choose-language'; ticket: number; by: Party; language: Language }
+  /** A button below a question; `answer` is a choice's id, yes, no, unknown, or what puts the question off or asks it again. */
+  | { type: 'answer-question'; ticket: number; by: Party; question: string; answer: string }
+  /** The hearing as a form came back; `script` (id@version) is the one it was made of, `steps` the places of the steps ticked. */
+  | { type: 'fill-in'; ticket: number; by: Party; script: string; said: Said; steps?: number[] }
+  /** All first-aid steps of this script are done; without one, those of the ticket's. */
+  | { type: 'script-done'; ticket: number; by: Party; script?: string }
   | { type: 'close'; ticket: number; by: Party; said: Said }
   | { type: 'reopen'; ticket: number; by: Party }
   /** A timer rang: look whether something is owed now. */
@@ -84,6 +92,8 @@ export const refusals = [
   'unknown-script',
   'same-script',
   'already-separated',
+  'question-over',
+  'steps-changed',
   'empty',
   'ticket-full',
   'not-your-shift',

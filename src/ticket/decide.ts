@@ -1,41 +1,14 @@
 // What follows from a command: events, or a refusal with a name. Pure: all that it may know is handed in.
-import type { Organisation } from '../paging/organisation.js';
-import type { Script } from '../script/schema.js';
-import { callAgain, callFirst, callNext, hasDeclined, pageFailed, wake } from './calling.js';
-import type { Command, Refusal } from './command.js';
-import type { Language, Opened, Party, PersonId, ScriptRef, TextRef, TicketEvent } from './event.js';
+import { after, answerInNote, answerQuestion, fillIn, stepsDone, weigh } from './answer.js';
+import { callAgain, callAnother, callFirst, callNext, hasDeclined, pageFailed, wake } from './calling.js';
+import type { Command } from './command.js';
+import { type Decision, type Known, MAX_EVENTS_PER_TICKET, type Recognised, refOf, refuse } from './decision.js';
+import type { Opened, Party, PersonId, TicketEvent } from './event.js';
 import { guarded, mayCommand, subjectsOf } from './rights.js';
 import { higher, type Ticket } from './ticket.js';
 
-/** A ticket with more events than this takes no further notes: the person is asked to phone. A limit, never reached in earnest. */
-export const MAX_EVENTS_PER_TICKET = 2_000;
-
-/** What the desk understood of a text. */
-export interface Recognised {
-  script: Script;
-  sure: boolean;
-  candidates: string[];
-  /** A second kind that the text clearly speaks of. */
-  also?: string;
-}
-
-export interface Known {
-  /** ISO UTC. */
-  at: string;
-  organisation: Organisation;
-  /** Reference of the command's text, when it has one. */
-  said?: TextRef;
-  /** The language to answer the author in. */
-  language?: Language;
-  recognised?: Recognised;
-  /** People of desk.yml whom the command's text names. */
-  named?: PersonId[];
-  /** A script of today's catalogue, by id. */
-  script(id: string): Script | undefined;
-}
-
-/** Events to store, or a refusal; `record` is an event that keeps the attempt on the ticket. */
-export type Decision = { events: TicketEvent[] } | { refused: Refusal; record?: TicketEvent };
+export type { Decision, Known, Recognised } from './decision.js';
+export { MAX_EVENTS_PER_TICKET } from './decision.js';
 
 type TicketCommand = Extract<Command, { ticket: number }>;
 
@@ -87,6 +60,12 @@ export function decide(ticket: Ticket | undefined, command: TicketCommand, known
                 : [{ type: 'language-chosen', by: command.by, language: command.language }],
           }
         : refuse(command.by, 'language', 'not-your-ticket');
+    case 'answer-question':
+      return answerQuestion(ticket, command, known);
+    case 'fill-in':
+      return fillIn(ticket, command, known);
+    case 'script-done':
+      return stepsDone(ticket, command, known);
     case 'close':
       return close(ticket, command.by, known);
     case 'reopen':
@@ -120,12 +99,8 @@ export function note(
     const severity = higher(ticket.severity, script.severity.default);
     const first = { script, severity, reporter: ticket.reporter.id, subjects: subjectsOf(ticket) };
     if (ticket.phase.is === 'queued' && script.pages) events.push(callFirst(known, first, 'reclassified'));
-  }
-  const after = { ...ticket, named: [...(ticket.named ?? []), ...(known.named ?? [])] };
-  const { phase } = ticket;
-  // It turns out to be about somebody who is being called for it: somebody else is called at once.
-  const isAbout = subjectsOf(after).some((id) => phase.is === 'paging' && phase.people.includes(id));
-  if (isAbout) events.push(callAgain(after, known, 'reclassified'));
+  } else if (how === 'said') events.push(...answerInNote(after(ticket, events, known.at), by, place, known));
+  events.push(...callAnother(after(ticket, events, known.at), known));
   return { events };
 }
 
@@ -187,12 +162,13 @@ function chooseScript(ticket: Ticket, by: Party, id: string, known: Known): Deci
     severity: by.id === ticket.reporter.id ? higher(ticket.severity, script.severity.default) : script.severity.default,
     restricted: ticket.restricted || script.restricted,
   };
-  const { severity, restricted } = chosen;
-  const after = { ...ticket, script: chosen.to, severity, restricted };
-  const { is } = ticket.phase;
+  // Answers that the new script asks for too count at once.
+  const events = [chosen, ...weigh(after(ticket, [chosen], known.at), script, by, known)];
+  const then = after(ticket, events, known.at);
+  const { is } = then.phase;
   const roleInstead = script.page !== 'on-call' && known.script(ticket.script.id)?.page !== script.page;
   const mustCall = script.pages && (is === 'queued' || (roleInstead && (is === 'paging' || is === 'unanswered')));
-  return { events: mustCall ? [chosen, callAgain(after, known, 'reclassified')] : [chosen] };
+  return { events: mustCall ? [...events, callAgain(then, known, 'reclassified')] : events };
 }
 
 function separate(ticket: Ticket, by: Party, text: string, known: Known): Decision {
@@ -213,13 +189,4 @@ function close(ticket: Ticket, by: Party, known: Known): Decision {
 function reopen(ticket: Ticket, by: Party, known: Known): Decision {
   if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'reopen', 'not-entitled');
   return ticket.phase.is === 'closed' ? { events: [{ type: 'reopened', by }] } : { refused: 'ticket-open' };
-}
-
-/** A refusal that is put on record: somebody tried what they are not entitled to. */
-function refuse(by: Party, act: string, reason: Refusal): Decision {
-  return { refused: reason, record: { type: 'attempt-refused', by, act, reason } };
-}
-
-function refOf(script: Script): ScriptRef {
-  return { id: script.id, version: script.version };
 }

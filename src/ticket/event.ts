@@ -72,6 +72,20 @@ export interface Paged {
   lateSeconds?: number;
 }
 
+/** A question of the hearing was answered; a later answer to the same question replaces it. */
+export interface Answered {
+  type: 'answered';
+  by: Party;
+  question: string;
+  /** The script that asked. */
+  script: ScriptRef;
+  /** A choice's id, yes, no or unknown; a number. */
+  answer?: string | number;
+  /** The answer as it was written. */
+  said?: TextRef;
+  named?: PersonId[];
+}
+
 export type TicketEvent =
   | Opened
   | Paged
@@ -93,6 +107,13 @@ export type TicketEvent =
   | { type: 'another-kind'; said: TextRef; script: ScriptRef; severity: Severity }
   | { type: 'script-chosen'; by: Party; from: ScriptRef; to: ScriptRef; severity: Severity; restricted: boolean }
   | { type: 'separated'; by: Party; said: TextRef }
+  | Answered
+  /** A question of the hearing was put off, or is to be asked again: then its answer, if it had one, does not count any more. */
+  | { type: 'question-moved'; by: Party; question: string; to: 'later' | 'again' }
+  /** The first-aid steps that are done by now, by their place in the script's list; a later one replaces it. */
+  | { type: 'script-done'; by: Party; script: ScriptRef; steps: number[] }
+  /** The answers moved it; `change` is the place in the script's `severity.changes` of the one that says why. */
+  | { type: 'severity-changed'; by: Party; from: Severity; to: Severity; script: ScriptRef; change?: number }
   | { type: 'language-chosen'; by: Party; language: Language }
   | { type: 'attempt-refused'; by: Party; act: string; reason: string }
   | { type: 'closed'; by: Party; said: TextRef }

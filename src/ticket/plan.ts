@@ -1,25 +1,19 @@
 // What the desk owes the world after an event. Pure. A job carries names, never contents; the same job asked for twice is one job.
+import { plusSeconds } from '../clock.js';
 import { chatsOf, type Organisation } from '../paging/organisation.js';
 import { nextWake } from './calling.js';
-import type { Party, PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
+import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
+import { type JobSpec, priorities, wakeJob } from './job.js';
 import { laneOfPage, nextOwed, type OwedPage, owedPages, standingPages } from './page-jobs.js';
 import { subjectsOf } from './rights.js';
 import { laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
 import type { Note, Ticket } from './ticket.js';
 
-/** Smaller goes first: whoever is called before whoever is told, and news before redrawing. */
-export const priorities = { page: 0, firstAid: 1, desk: 2, news: 3, notice: 3, redraw: 4, profile: 5 } as const;
+export type { JobSpec } from './job.js';
+export { priorities, wakeJob } from './job.js';
 
-export interface JobSpec {
-  kind: 'show' | 'wake' | 'separate' | 'profile' | 'home' | 'notice' | 'pictures';
-  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "profile", a notice's name, "pictures/<notice>". */
-  name: string;
-  /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
-  lane: string;
-  priority: number;
-  /** ISO UTC. */
-  dueAt: string;
-}
+/** The first question comes a little after the first aid, so that this is read first. */
+const HEARING_AFTER_SECONDS = 5;
 
 /** The jobs that follow from one event, given the ticket after it. */
 export function plan(
@@ -49,7 +43,14 @@ function toolsFor(ticket: Ticket, { at, version }: Pick<StoredEvent, 'at' | 'ver
     const due = nextWake(ticket, organisation);
     return due === undefined ? [] : [wakeJob(due)];
   };
-  return { show, tell, desks, redraw, page, wakes };
+  /** The hearing where it goes on, and the message it stood in before. */
+  const hearing = (afterSeconds = 0) => {
+    const { sheet } = ticket.hearing;
+    const dueAt = plusSeconds(at, afterSeconds);
+    const before = sheet > 0 ? show({ at: 'hearing', sheet: sheet - 1 }, priorities.redraw) : [];
+    return [...before, ...showJob(ticket, { at: 'hearing', sheet }, priorities.hearing, dueAt, organisation)];
+  };
+  return { show, tell, desks, redraw, page, wakes, hearing };
 }
 
 const ofCalling = [
@@ -108,12 +109,14 @@ function afterWords(
   event: Exclude<TicketEvent, CallingEvent>,
   at: string,
   organisation: Organisation,
-  { show, tell, desks, redraw, wakes }: Owe,
+  tools: Owe,
 ): JobSpec[] {
+  const { show, tell, desks, redraw, wakes, hearing } = tools;
   switch (event.type) {
     case 'opened':
       return [
         ...show({ at: 'reporter' }, priorities.firstAid),
+        ...hearing(HEARING_AFTER_SECONDS),
         ...(isPublic(ticket) ? show({ at: 'thread' }, priorities.firstAid) : []),
         ...desks.flatMap((platform) => show({ at: 'desk', platform }, priorities.desk)),
         { kind: 'profile', name: 'profile', lane: '', priority: priorities.profile, dueAt: at },
@@ -140,37 +143,57 @@ function afterWords(
           : tell([{ who: 'reporter' }], priorities.firstAid)),
         ...redraw('reporter', 'thread', 'desk', 'pages'),
         ...(event.restricted ? notesInTheRoom(ticket, desks).flatMap((one) => show(one, priorities.redraw)) : []),
+        ...hearing(HEARING_AFTER_SECONDS),
       ];
+    case 'answered':
+    case 'question-moved':
+    case 'script-done':
+    case 'severity-changed':
+      return afterAnswer(ticket, event, organisation, tools);
     case 'separated':
       return [
         { kind: 'separate', name: `separate/${event.said.id}`, lane: '', priority: priorities.page, dueAt: at },
         ...redrawNote(ticket, event, desks, organisation).flatMap((one) => show(one, priorities.redraw)),
-        ...redraw('pages'),
+        // Where it had been taken for an answer, the question is open again.
+        ...redraw('desk', 'pages'),
+        ...hearing(),
       ];
     case 'language-chosen':
-      return redraw('reporter', 'thread');
+      return [...redraw('reporter', 'thread'), ...hearing()];
     case 'attempt-refused':
       return redraw('desk');
     case 'closed':
     case 'reopened':
-      return [...tell([{ who: 'reporter' }]), ...wakes(), ...redraw('reporter', 'thread', 'desk', 'pages')];
+      return [
+        ...tell([{ who: 'reporter' }]),
+        ...wakes(),
+        ...redraw('reporter', 'thread', 'desk', 'pages'),
+        ...hearing(),
+      ];
   }
 }
 
-/** Draws somebody's home tab. */
-export function homeJob(by: Party, at: string): JobSpec {
-  return {
-    kind: 'home',
-    name: `home/${by.platform}/${by.user}`,
-    lane: `${by.platform}:home:${by.user}`,
-    priority: priorities.profile,
-    dueAt: at,
-  };
-}
-
-/** The timer of a ticket: it wakes, looks, and may have nothing to say. */
-export function wakeJob(dueAt: string): JobSpec {
-  return { kind: 'wake', name: 'wake', lane: '', priority: priorities.page, dueAt };
+function afterAnswer(
+  ticket: Ticket,
+  event: Extract<TicketEvent, { type: 'answered' | 'question-moved' | 'script-done' | 'severity-changed' }>,
+  organisation: Organisation,
+  { tell, desks, redraw, hearing }: Owe,
+): JobSpec[] {
+  switch (event.type) {
+    case 'answered':
+    case 'question-moved':
+      return [...hearing(), ...redraw('desk', 'pages')];
+    case 'script-done':
+      return [...hearing(), ...redraw('reporter', 'desk', 'pages')];
+    case 'severity-changed':
+      return [
+        ...tell(
+          [...toDesks(desks), ...toPeople(inCharge(ticket), organisation)],
+          event.to < event.from ? priorities.page : priorities.news,
+        ),
+        ...redraw('desk', 'pages'),
+      ];
+  }
 }
 
 function showJob(
@@ -218,8 +241,10 @@ function redrawNote(
 }
 
 /** What the room was told before the case turned out to be a restricted one: it must not go on standing there. */
-function notesInTheRoom({ notes }: Ticket, desks: Platform[]): Surface[] {
-  return notes.flatMap(({ version }) => toDesks(desks).map((to) => ({ at: 'tell', version, to }) as const));
+function notesInTheRoom({ notes, moves }: Ticket, desks: Platform[]): Surface[] {
+  return [...notes.map(({ version }) => version), ...moves].flatMap((version) =>
+    toDesks(desks).map((to) => ({ at: 'tell', version, to }) as const),
+  );
 }
 
 function isPublic(ticket: Ticket): boolean {

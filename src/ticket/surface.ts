@@ -8,6 +8,8 @@ import type { Ticket } from './ticket.js';
 export type Surface =
   /** First aid and state, for the person who reported. */
   | { at: 'reporter' }
+  /** The hearing, beside the first aid; sheet n is its n-th message. */
+  | { at: 'hearing'; sheet: number }
   /** First aid and number in the public thread of a report. */
   | { at: 'thread' }
   /** The ticket in the commanders' room. */
@@ -36,6 +38,8 @@ export function nameOf(surface: Surface): string {
     case 'reporter':
     case 'thread':
       return surface.at;
+    case 'hearing':
+      return `hearing/${surface.sheet}`;
     case 'desk':
       return `desk/${surface.platform}`;
     case 'page':
@@ -55,6 +59,8 @@ export function surfaceNamed(name: string): Surface | undefined {
     case 'reporter':
     case 'thread':
       return { at };
+    case 'hearing':
+      return { at, sheet: Number(one) };
     case 'desk':
       return { at, platform: one as Platform };
     case 'page':
@@ -72,6 +78,7 @@ export function surfaceNamed(name: string): Surface | undefined {
 export function spotOf(ticket: Ticket, surface: Surface, organisation: Organisation): Spot | undefined {
   switch (surface.at) {
     case 'reporter':
+    case 'hearing':
       return reporterSpot(ticket);
     case 'thread':
       return (

@@ -1,6 +1,8 @@
 // What a ticket is after its events: evolve() is the only way a ticket changes. Pure.
 import type { Severity } from '../script/schema.js';
 import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef, TicketEvent } from './event.js';
+import { afterHearing, type StepsDone } from './heard.js';
+import type { Fact, Hearing } from './hearing.js';
 
 export type Phase =
   /** Open and nobody was called for it (a question). */
@@ -55,6 +57,7 @@ export interface Page {
 export interface AnotherKind {
   said: TextRef;
   script: ScriptRef;
+  severity: Severity;
 }
 
 export interface Ticket extends Omit<Opened, 'type'> {
@@ -68,6 +71,14 @@ export interface Ticket extends Omit<Opened, 'type'> {
   climbs: number;
   silences: number;
   another: AnotherKind[];
+  facts: Fact[];
+  hearing: Hearing;
+  /** One entry a script. */
+  done: StepsDone[];
+  /** What the severity would be without any answer. */
+  basis: Severity;
+  /** The versions at which answers moved it. */
+  moves: number[];
   /** When the reporter and the desk last spoke of it; decides where a new direct message belongs. */
   talkedAt: string;
 }
@@ -89,6 +100,11 @@ export function evolve(ticket: Ticket | undefined, stored: StoredEvent): Ticket 
       climbs: 0,
       silences: 0,
       another: [],
+      facts: [],
+      hearing: { sheet: 0, later: [] },
+      done: [],
+      basis: opened.severity,
+      moves: [],
       talkedAt: at,
     };
   }
@@ -134,21 +150,22 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'another-kind':
       return {
         ...ticket,
-        another: [...ticket.another, { said: event.said, script: event.script }],
+        another: [...ticket.another, { said: event.said, script: event.script, severity: event.severity }],
         severity: higher(ticket.severity, event.severity),
+        basis: higher(ticket.basis, event.severity),
       };
     case 'script-chosen':
-      return {
-        ...ticket,
-        script: event.to,
-        sure: true,
-        candidates: [],
-        severity: event.severity,
-        restricted: event.restricted,
-      };
+      return scriptChosen(ticket, event);
+    case 'answered':
+    case 'question-moved':
+    case 'script-done':
+    case 'severity-changed':
+      return afterHearing(ticket, event, at, version);
     case 'separated':
       return {
         ...ticket,
+        // What is another matter answers nothing here.
+        facts: ticket.facts.filter((fact) => fact.said?.id !== event.said.id),
         notes: ticket.notes.map((note) => (note.said.id === event.said.id ? { ...note, separated: true } : note)),
       };
     case 'language-chosen':
@@ -160,6 +177,13 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'reopened':
       return { ...ticket, phase: { is: 'held', by: event.by.id, since: at }, talkedAt: at };
   }
+}
+
+function scriptChosen(ticket: Ticket, event: Extract<TicketEvent, { type: 'script-chosen' }>): Ticket {
+  const { to, severity, restricted } = event;
+  // The new script's questions begin below its first aid; answers to questions that both ask are kept.
+  const hearing = { sheet: ticket.hearing.sheet + 1, later: [] };
+  return { ...ticket, script: to, sure: true, candidates: [], severity, basis: severity, restricted, hearing };
 }
 
 function paged(ticket: Ticket, event: Paged, at: string): Ticket {

@@ -30,6 +30,9 @@ export const acts = [
   'take-shift',
   'answer-drill',
   'seen',
+  'details',
+  'answer-question',
+  'script-done',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -38,8 +41,15 @@ export interface Button {
   label: string;
   /** DESK-<n>; empty for buttons that belong to no ticket (report). */
   ticket: string;
-  /** What else the button names: a script to choose, a note to separate, a language; `of` a shift, a swap, a drill, a digest. Never free text. */
-  about?: { script?: string; note?: string; language?: string; of?: string };
+  /** What else the button names: a script to choose, a note to separate, a language; `of` a shift, a swap, a drill, a digest; an answer to a question. Never free text. */
+  about?: {
+    script?: string;
+    note?: string;
+    language?: string;
+    of?: string;
+    question?: string;
+    answer?: string;
+  };
   style?: 'primary' | 'danger';
 }
 

@@ -6,9 +6,11 @@ import type { Told } from '../ticket/surface.js';
 import type { AnotherKind } from '../ticket/ticket.js';
 import { type Block, type Card, line, text, title } from './card.js';
 import { commanderButtons, lastResortBlock } from './desk-card.js';
+import { isRaise, reasonOf } from './fact-blocks.js';
+import { hearingWordsOf } from './hearing-words.js';
 import { type Noted, noteCard, noteFoot, noteKeptCard } from './note-card.js';
 import { saidBlocks } from './report-blocks.js';
-import { labelled, type Scene, ticketName, timeIn, wordsOf } from './scene.js';
+import { labelled, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 
 export function commanderNews(scene: Scene, event: TicketEvent, version: number, to: Told): Card | undefined {
   const { ticket, language, organisation } = scene;
@@ -49,9 +51,34 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
         ],
       };
     }
+    case 'severity-changed':
+      return severityCard(scene, event, closedDoor);
     default:
       return undefined;
   }
+}
+
+/** The room learns how serious a restricted ticket is, never why. */
+function severityCard(
+  scene: Scene,
+  event: Extract<TicketEvent, { type: 'severity-changed' }>,
+  closedDoor: boolean,
+): Card {
+  const { ticket, language } = scene;
+  const words = hearingWordsOf(language);
+  const heading = words.raised(ticketName(ticket.number), severityText(event.to, language));
+  const raise = isRaise(event);
+  const why = reasonOf(scene.script(event.script), event.change, language);
+  return {
+    tone: raise ? 'alert' : 'plain',
+    summary: [heading],
+    blocks: [
+      title(heading),
+      text(raise ? words.raisedLead : words.loweredLead),
+      ...(closedDoor ? [] : [text(labelled(words.because, language), why[0] ?? words.withdrawn)]),
+      { type: 'buttons', buttons: commanderButtons(scene) },
+    ],
+  };
 }
 
 function anotherKindCard(scene: Scene, kind: AnotherKind, noted: Noted, version: number): Card {

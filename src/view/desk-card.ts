@@ -1,6 +1,9 @@
 // The ticket in the commanders' room: who has it, what was said, who was called. The one card everybody on the desk looks at.
+import { questionsFor } from '../ticket/hearing.js';
 import { lateness } from '../ticket/ticket.js';
 import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
+import { factBlocks } from './fact-blocks.js';
+import { hearingWordsOf } from './hearing-words.js';
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
 import {
   about,
@@ -99,6 +102,7 @@ export function contents(scene: Scene): Block[] {
     ...(ticket.sure ? [] : [note(words.unsureScript)]),
     ...originBlocks(scene),
     ...saidBlocks(scene, ticket.said),
+    ...factBlocks(scene),
     ...(notes.length > 0 ? [note(words.notes(notes.length))] : []),
     ...closing,
   ];
@@ -166,7 +170,7 @@ function attempts({ refusedAttempts, language }: Scene): Block[] {
   return refusedAttempts === 0 ? [] : [note(wordsOf(language).attempts(refusedAttempts))];
 }
 
-export function commanderButtons({ ticket, language }: Scene): Button[] {
+export function commanderButtons({ ticket, language, script }: Scene): Button[] {
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
   const button = (act: Button['act'], label: string, style?: Button['style']): Button => ({
@@ -175,6 +179,7 @@ export function commanderButtons({ ticket, language }: Scene): Button[] {
     ticket: name,
     ...(style ? { style } : {}),
   });
+  const asks = questionsFor(script(ticket.script), ticket.route).length > 0;
   switch (ticket.phase.is) {
     case 'queued':
     case 'unanswered':
@@ -193,6 +198,7 @@ export function commanderButtons({ ticket, language }: Scene): Button[] {
       return [
         // While the holder is asked, they can say so here too, and anybody else can take it over.
         ...(ticket.phase.askedUntil ? [button('acknowledge', words.iHaveIt, 'primary')] : []),
+        ...(asks ? [button('details', hearingWordsOf(language).answers)] : []),
         button('wrong-script', words.chooseScript),
         button('close', words.close),
       ];

@@ -2,6 +2,7 @@
 import type { Surface } from '../ticket/surface.js';
 import type { Card } from './card.js';
 import { deskCard } from './desk-card.js';
+import { hearingCard } from './hearing-card.js';
 import { pageCard } from './page-card.js';
 import { reporterCard } from './reporter-card.js';
 import type { Scene } from './scene.js';
@@ -15,6 +16,8 @@ export function draw(scene: Scene, surface: Surface): Card | undefined {
       return reporterCard(scene);
     case 'thread':
       return threadCard(scene);
+    case 'hearing':
+      return hearingCard(scene, surface.sheet);
     case 'desk':
       return deskCard(scene);
     case 'page':

@@ -1,6 +1,8 @@
 // A note on a ticket: as the desk reads it, and the receipt for whoever wrote it.
 import type { TicketEvent } from '../ticket/event.js';
 import { type Block, type Card, note, text } from './card.js';
+import { questionOf } from './fact-blocks.js';
+import { hearingWordsOf } from './hearing-words.js';
 import { saidBlocks } from './report-blocks.js';
 import { personIn, type Scene, ticketName, wordsOf } from './scene.js';
 
@@ -13,11 +15,17 @@ export function noteCard(scene: Scene, event: Noted, version: number): Card {
   const name = ticketName(ticket.number);
   const headings = { said: words.noteOn(name), edited: words.noteEdited(name), deleted: words.noteDeleted(name) };
   const heading = headings[event.how];
+  const answer = ticket.facts.find((one) => one.said?.id === event.said.id);
   const foot = noteFoot(scene, event, version, words.separate);
   return {
     tone: 'plain',
     summary: [heading],
-    blocks: [text({ strong: heading }, ' — ', personIn(scene, event.by.id)), ...saidBlocks(scene, event.said), ...foot],
+    blocks: [
+      text({ strong: heading }, ' — ', personIn(scene, event.by.id)),
+      ...(answer ? [note(hearingWordsOf(language).answerTo(questionOf(scene, answer)))] : []),
+      ...saidBlocks(scene, event.said),
+      ...foot,
+    ],
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Said } from '../ticket/command.js';
 import type { TextRef } from '../ticket/event.js';
 import { type Block, type Inline, note } from './card.js';
+import { formFact } from './fact-blocks.js';
 import { labelled, personIn, type Scene, severityText, stroke, ticketName, timeIn, wordsOf } from './scene.js';
 
 const NOTES_SHOWN = 3;
@@ -38,6 +39,7 @@ export function saidBlocks(scene: Scene, ref: TextRef): Block[] {
   if (!said) return [note(words.textErased)];
   return [
     ...(said.text ? [{ type: 'quote', said: said.text } as const] : []),
+    ...formBlocks(scene, said),
     ...quotedBlocks(said, labelled(words.forwarded, scene.language)),
     ...(said.files?.length
       ? [
@@ -48,6 +50,12 @@ export function saidBlocks(scene: Scene, ref: TextRef): Block[] {
         ]
       : []),
   ];
+}
+
+/** Answers from the hearing's form that became a note: each with its question, as far as the ticket ever asked it. */
+function formBlocks(scene: Scene, { answers }: Said): Block[] {
+  if (!answers) return [];
+  return [{ type: 'facts', facts: Object.entries(answers).map(([id, answer]) => formFact(scene, id, answer)) }];
 }
 
 function quotedBlocks({ quoted }: Said, forwarded: string): Block[] {

@@ -1,6 +1,10 @@
 // What the reporter sees: first aid, then how the report stands. It is redrawn in place as the ticket moves on.
-import { type Block, type Card, note, text, title } from './card.js';
+
+import { stepsFor } from '../ticket/answer.js';
+import type { ScriptRef } from '../ticket/event.js';
+import { type Block, type Button, type Card, note, text, title } from './card.js';
 import { firstAid } from './first-aid.js';
+import { hearingWordsOf } from './hearing-words.js';
 import { about, labelled, lastResortText, personIn, type Scene, sentences, ticketName, wordsOf } from './scene.js';
 
 export function reporterCard(scene: Scene): Card {
@@ -18,13 +22,37 @@ export function reporterCard(scene: Scene): Card {
       text(closed ? words.closedState : lead(scene)),
       // What had to be done at once need not be done any more.
       ...(closed ? [] : firstAid(script, ticket.route, language)),
+      ...(closed ? [] : stepsTold(scene)),
       ...state(scene),
       ...(also ? [text(words.alsoAbout(also))] : []),
       ...(closed ? [] : candidates(scene)),
       note(closed ? words.writeAgain : words.writeMore),
-      { type: 'buttons', buttons: buttons(scene, name) },
+      { type: 'buttons', buttons: [...(closed ? [] : stepsButton(scene, ticket.script)), ...buttons(scene, name)] },
     ],
   };
+}
+
+/** One tap for all steps; some of them are ticked in the form. Gone once all are done. */
+export function stepsButton(scene: Scene, ref: ScriptRef): Button[] {
+  const { ticket, language } = scene;
+  const script = scene.script(ref);
+  if (!script.pages || stepsLeft(scene, ref) === 0) return [];
+  const label = hearingWordsOf(language).stepsDone;
+  return [{ act: 'script-done', label, ticket: ticketName(ticket.number), about: { script: ref.id } }];
+}
+
+function stepsLeft({ ticket, script }: Scene, ref: ScriptRef): number {
+  const done = ticket.done.find((one) => one.script.id === ref.id && one.script.version === ref.version);
+  return stepsFor(script(ref), ticket.route).length - (done?.steps.length ?? 0);
+}
+
+function stepsTold(scene: Scene): Block[] {
+  const { ticket, language } = scene;
+  const all = stepsFor(scene.script(ticket.script), ticket.route).length;
+  const left = stepsLeft(scene, ticket.script);
+  if (left === all) return [];
+  const words = hearingWordsOf(language);
+  return [text(left === 0 ? words.stepsTold : words.someStepsTold(all - left, all))];
 }
 
 const tones = { queued: 'plain', paging: 'calm', unanswered: 'alert', held: 'calm', closed: 'done' } as const;

@@ -1,8 +1,9 @@
 // What the reporter is told: who has it, new first aid, that a note has arrived, how it ended.
-import type { TicketEvent } from '../ticket/event.js';
-import { type Card, line, note, text, title } from './card.js';
+import type { ScriptRef, TextRef, TicketEvent } from '../ticket/event.js';
+import { type Block, type Card, line, note, text, title } from './card.js';
 import { firstAid } from './first-aid.js';
 import { noteKeptCard } from './note-card.js';
+import { stepsButton } from './reporter-card.js';
 import {
   about,
   aside,
@@ -21,8 +22,8 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
   const name = ticketName(ticket.number);
   switch (event.type) {
     case 'noted':
-      // First aid for what was written says more than a receipt.
-      return ticket.another.some((one) => one.said.id === event.said.id)
+      // First aid for what was written says more than a receipt; as an answer it is confirmed with the next question.
+      return ticket.another.some((one) => one.said.id === event.said.id) || isAnswer(scene, event.said)
         ? undefined
         : noteKeptCard(scene, event, version);
     case 'acknowledged':
@@ -44,7 +45,7 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
       return {
         tone: 'alert',
         summary: [lead],
-        blocks: [text({ strong: lead }), ...firstAid(script, ticket.route, language)],
+        blocks: [text({ strong: lead }), ...firstAid(script, ticket.route, language), ...stepsRow(scene, event.script)],
       };
     }
     case 'script-chosen': {
@@ -53,7 +54,7 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
       return {
         tone: 'alert',
         summary: [lead],
-        blocks: [text({ strong: lead }), ...firstAid(script, ticket.route, language)],
+        blocks: [text({ strong: lead }), ...firstAid(script, ticket.route, language), ...stepsRow(scene, event.to)],
       };
     }
     case 'closed': {
@@ -75,4 +76,14 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
     default:
       return undefined;
   }
+}
+
+/** The steps that came with the news, done by one tap. */
+function stepsRow(scene: Scene, ref: ScriptRef): Block[] {
+  const buttons = stepsButton(scene, ref);
+  return buttons.length > 0 ? [{ type: 'buttons', buttons }] : [];
+}
+
+function isAnswer({ ticket }: Scene, said: TextRef): boolean {
+  return ticket.facts.some((one) => one.said?.id === said.id);
 }

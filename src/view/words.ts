@@ -213,6 +213,8 @@ export const en = {
     'unknown-script': 'That script is no longer in the catalogue. Please choose another.',
     'same-script': 'That is the script it already has.',
     'already-separated': 'It was made into a separate report already.',
+    'question-over': 'This question is not asked any more. If it matters, just write it here.',
+    'steps-changed': 'Your steps have changed. Please follow the newest ones.',
     empty: 'There was no text in it. Please write a few words.',
     'ticket-full': 'This ticket cannot take more notes. Please phone the desk.',
     'not-your-shift': 'This shift is not yours.',

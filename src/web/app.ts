@@ -93,17 +93,23 @@ function addLooking(practice: express.Router, { desk, messages, seats, log, exam
     if (!chart) return void response.sendStatus(404);
     response.type('image/svg+xml').send(await chartSvg(chart));
   });
-  practice.get('/form', (request, response) => {
+  practice.get('/form', async (request, response) => {
     const query = formQuery.safeParse(request.query);
-    const form = query.success ? formFor(desk, query.data) : undefined;
+    const form = query.success ? await formFor(desk, query.data) : undefined;
     if (!query.success || !form) return refuse(response, 'no-such-form');
-    response.json({ html: formHtml(form, query.data.lang) });
+    if (!('is' in form)) return response.json({ html: formHtml(form, query.data.lang) });
+    const notice = await desk.reply(form, query.data.lang);
+    response.json({ notice: notice && cardHtml(notice, query.data.lang) });
   });
 }
 
-function formFor(desk: FrontDesk, { form, ticket, lang }: z.infer<typeof formQuery>): Form | undefined {
+async function formFor(
+  desk: FrontDesk,
+  { form, ticket, lang, as }: z.infer<typeof formQuery>,
+): Promise<Form | Awaited<ReturnType<FrontDesk['detailsForm']>> | undefined> {
   if (form === 'report') return desk.reportForm(lang);
   if (ticket === undefined) return undefined;
+  if (form === 'details') return as === undefined ? undefined : desk.detailsForm(ticket, desk.party('web', as), lang);
   return form === 'close' ? desk.closeForm(ticket, lang) : desk.scriptForm(ticket, lang);
 }
 

@@ -2,7 +2,7 @@
 import type { Language } from '../ticket/event.js';
 import type { Block, Button, Card, Inline } from '../view/card.js';
 import type { Chart } from '../view/chart.js';
-import type { Field, Form } from '../view/form.js';
+import { checkedIn, type Field, type Form } from '../view/form.js';
 import { inert } from '../view/inert.js';
 
 /** What a long text shows on the page, in UTF-16 units; the whole of it is kept with the ticket. */
@@ -124,6 +124,7 @@ export function formHtml(form: Form, language: Language): string {
 function fieldHtml(field: Field, language: Language): string {
   const id = `field-${escapeHtml(field.id)}`;
   const need = words[language][field.required ? 'required' : 'optional'];
+  if (field.type === 'checks') return checksHtml(field, need);
   const label = `<label for="${id}">${escapeHtml(field.label)} <span class="need">${need}</span></label>`;
   const hint = field.hint === undefined ? '' : `<p class="hint" id="${id}-hint">${escapeHtml(field.hint)}</p>`;
   const described = field.hint === undefined ? '' : ` aria-describedby="${id}-hint"`;
@@ -131,7 +132,18 @@ function fieldHtml(field: Field, language: Language): string {
   return `<div class="field">${label}${hint}${controlHtml(field, named, language)}</div>`;
 }
 
-function controlHtml(field: Field, named: string, language: Language): string {
+function checksHtml(field: Extract<Field, { type: 'checks' }>, need: string): string {
+  const ids = checkedIn(field.value);
+  const boxes = field.options.map(({ id, label }) => {
+    const checked = ids.includes(id) ? ' checked' : '';
+    const box = `<input type="checkbox" name="${escapeHtml(field.id)}" value="${escapeHtml(id)}"${checked}>`;
+    return `<label class="check">${box} ${escapeHtml(label)}</label>`;
+  });
+  const legend = `<legend>${escapeHtml(field.label)} <span class="need">${need}</span></legend>`;
+  return `<fieldset class="field checks">${legend}${boxes.join('')}</fieldset>`;
+}
+
+function controlHtml(field: Exclude<Field, { type: 'checks' }>, named: string, language: Language): string {
   if (field.type === 'choice') {
     const empty = `<option value="">${words[language].choose}</option>`;
     const options = field.options.map(({ id, label }) => {

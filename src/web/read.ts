@@ -43,6 +43,8 @@ export const pressPost = post.extend({
       note: name.optional(),
       language: language.optional(),
       of: name.optional(),
+      question: name.optional(),
+      answer: name.optional(),
     })
     .default({}),
   message: user,
@@ -56,7 +58,12 @@ export const formPost = post.extend({
 });
 export type FormPost = z.infer<typeof formPost>;
 
-export const formQuery = z.object({ form: z.enum(['report', 'wrong-script', 'close']), ticket, lang: language });
+export const formQuery = z.object({
+  as: user.optional(),
+  form: z.enum(['report', 'wrong-script', 'close', 'details']),
+  ticket,
+  lang: language,
+});
 
 /** A picture of a card: the message's marker, and which of its charts. */
 export const pictureQuery = z.object({ marker: name, chart: name, lang: language });
@@ -94,6 +101,12 @@ function pressed({ act, about }: PressPost, ticket: number, by: Party): Command 
       return { type: act, ticket, by };
     case 'wrong-script':
       return about.script === undefined ? undefined : { type: 'choose-script', ticket, by, script: about.script };
+    case 'script-done':
+      return { type: act, ticket, by, ...(about.script === undefined ? {} : { script: about.script }) };
+    case 'answer-question': {
+      const { question, answer } = about;
+      return question && answer ? { type: act, ticket, by, question, answer } : undefined;
+    }
     case 'separate':
       return about.note === undefined ? undefined : { type: 'separate', ticket, by, text: about.note };
     case 'language':
@@ -101,6 +114,7 @@ function pressed({ act, about }: PressPost, ticket: number, by: Party): Command 
         ? undefined
         : { type: 'choose-language', ticket, by, language: about.language };
     case 'close':
+    case 'details':
     case 'report':
     case 'ask-swap':
     case 'take-shift':

@@ -16,6 +16,7 @@ import {
   suzuki,
   tanaka,
   ticketIn,
+  told,
   until,
 } from './drive.js';
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const direct = (user: string) => site.world.direct(user);
+const direct = (user: string) => told(site, user);
 const pageOf = (user: string, ticket: string) => about(direct(user), ticket)[0] as PostedMessage;
 const deskCard = (ticket: string) => about(site.world.in(deskChannel), ticket)[0] as PostedMessage;
 const phase = (ticket: string) =>

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { renameSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { messageEvent, pressOn, slashCommand } from '../world/slack-payloads.js';
-import { answered, employee, health, openSite, report, type Site, settled, tanaka, until } from './drive.js';
+import { answered, employee, health, openSite, report, type Site, settled, tanaka, told, until } from './drive.js';
 
 jest.setTimeout(120_000);
 
@@ -41,7 +41,7 @@ async function expectNothingLost(broken: () => void, mended: () => void): Promis
   await until('green again', async () => (await health(site.run)).status === 200);
   for (const user of users) {
     await answered(site, user);
-    expect(site.world.direct(user)).toHaveLength(1);
+    expect(told(site, user)).toHaveLength(1);
   }
 }
 

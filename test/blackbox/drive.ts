@@ -252,11 +252,16 @@ export function about(messages: PostedMessage[], ticket: string): PostedMessage[
   return messages.filter((message) => new RegExp(`${ticket}(?!\\d)`).test(reads(message)));
 }
 
-/** Waits until nothing is owed but timers, and returns. */
+/** What somebody was told directly, without the questions of the hearing, which come a few seconds after the first aid. */
+export function told({ world }: Pick<Site, 'world'>, user: string): PostedMessage[] {
+  return world.direct(user).filter(({ metadata }) => !JSON.stringify(metadata ?? '').includes('/hearing/'));
+}
+
+/** Waits until nothing is owed but timers and questions, and returns. */
 export async function settled(site: Site, seconds?: number): Promise<void> {
   await until(
     'everything owed is sent',
-    () => site.rows("select 1 from jobs where kind <> 'wake'").length === 0,
+    () => site.rows("select 1 from jobs where kind <> 'wake' and name not like 'hearing/%'").length === 0,
     seconds,
   );
 }

@@ -1,5 +1,17 @@
 import { buttonsIn, globalShortcut, homeOpened, slashCommand, viewSubmission } from '../world/slack-payloads.js';
-import { about, answered, deskChannel, employee, openSite, reads, report, type Site, tanaka, until } from './drive.js';
+import {
+  about,
+  answered,
+  deskChannel,
+  employee,
+  openSite,
+  reads,
+  report,
+  type Site,
+  tanaka,
+  told,
+  until,
+} from './drive.js';
 
 jest.setTimeout(120_000);
 
@@ -11,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const direct = (user: string) => site.world.direct(user);
+const direct = (user: string) => told(site, user);
 const desk = (ticket: string) => about(site.world.in(deskChannel), ticket);
 const pages = (ticket: string) => about(direct(tanaka), ticket);
 const deliver = async (event: Json) => expect((await site.send.event(event)).status).toBe(200);

@@ -13,6 +13,7 @@ import {
   settled,
   tanaka,
   ticketIn,
+  told,
   until,
 } from './drive.js';
 
@@ -41,13 +42,14 @@ async function report(site: Site): Promise<string> {
 }
 
 /** The ticket of this reporter has exactly one card in each of its three places; the reporter has `told` messages in all. */
-function expectOneCardEach({ world }: Site, user: string, told = 1): string {
-  const ticket = ticketIn(world.direct(user)[0]);
+function expectOneCardEach(site: Site, user: string, news = 1): string {
+  const { world } = site;
+  const ticket = ticketIn(told(site, user)[0]);
   expect({
-    reporter: about(world.direct(user), ticket).length,
+    reporter: about(told(site, user), ticket).length,
     page: about(world.direct(tanaka), ticket).length,
     desk: about(world.in(deskChannel), ticket).length,
-  }).toEqual({ reporter: told, page: 1, desk: 1 });
+  }).toEqual({ reporter: news, page: 1, desk: 1 });
   return ticket;
 }
 
@@ -127,7 +129,7 @@ test.concurrent(
       await until('red', async () => (await health(site.run)).status === 503);
       expect((await health(site.run)).reasons.join()).toMatch(/desk\/slack.*channel_not_found/);
       await until('the page', () => site.world.direct(tanaka).length === 1);
-      await until('the first aid', () => site.world.direct(user).length === 1);
+      await until('the first aid', () => told(site, user).length === 1);
     },
     { slack: { channels: [] } },
   ),

@@ -19,6 +19,7 @@ import {
   type Site,
   settled,
   tanaka,
+  told,
   until,
 } from './drive.js';
 
@@ -56,7 +57,7 @@ test('the same event in other envelopes, and only as a retry, is one ticket', as
   const all = await Promise.all([1, 2, 3].map((retry_attempt) => event({ ...body, retry_attempt })));
   expect(all.every(({ acknowledged }) => acknowledged)).toBe(true);
   await settled(site);
-  expect([tickets(user), site.world.direct(user).length]).toEqual([1, 1]);
+  expect([tickets(user), told(site, user).length]).toEqual([1, 1]);
 });
 
 test('a form and a slash command', async () => {

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
 import { asChannelMessage, envelopeOf, mentionEvent, messageEvent, pressOn } from '../world/slack-payloads.js';
-import { employee, health, openSite, type Site, secret, settled, tanaka } from './drive.js';
+import { employee, health, openSite, type Site, secret, settled, tanaka, told } from './drive.js';
 
 jest.setTimeout(120_000);
 
@@ -81,7 +81,7 @@ describe('one message is one ticket', () => {
       expect((await deliver(4)).status).toBe(200);
       await settled(site);
       expect(tickets(user)).toBe(1);
-      expect(site.world.direct(user)).toHaveLength(1);
+      expect(told(site, user)).toHaveLength(1);
       // Nor did a repetition become a note.
       expect(site.rows('select 1 from events where body like ?', `%${user}"%`)).toHaveLength(1);
     }
@@ -91,7 +91,7 @@ describe('one message is one ticket', () => {
     const user = employee();
     expect((await site.send.event(messageEvent(user, '怪しい添付を開いてしまった'), { retry: 2 })).status).toBe(200);
     await settled(site);
-    expect(site.world.direct(user)).toHaveLength(1);
+    expect(told(site, user)).toHaveLength(1);
   });
 
   test('an hour late: it is taken', async () => {
@@ -99,7 +99,7 @@ describe('one message is one ticket', () => {
     const ts = `${now() - 3_600}.000100`;
     await site.send.event(messageEvent(user, '怪しい添付を開いてしまった', { ts, event_ts: ts }));
     await settled(site);
-    expect(site.world.direct(user)).toHaveLength(1);
+    expect(told(site, user)).toHaveLength(1);
   });
 
   test('as mention and as message, in either order and at once', async () => {
@@ -111,7 +111,7 @@ describe('one message is one ticket', () => {
       if (order === 'at once') await Promise.all(pair.map((event) => site.send.event(event)));
       else for (const event of pair) await site.send.event(event);
       await settled(site);
-      expect([order, tickets(user), site.world.direct(user).length]).toEqual([order, 1, 1]);
+      expect([order, tickets(user), told(site, user).length]).toEqual([order, 1, 1]);
     }
   });
 

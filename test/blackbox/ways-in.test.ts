@@ -21,6 +21,7 @@ import {
   type Site,
   settled,
   tanaka,
+  told,
 } from './drive.js';
 
 jest.setTimeout(120_000);
@@ -33,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const direct = (user: string) => site.world.direct(user);
+const direct = (user: string) => told(site, user);
 const desk = (ticket: string) => about(site.world.in(deskChannel), ticket);
 const pages = (ticket: string) => about(direct(tanaka), ticket);
 const deliver = async (event: Json) => expect((await site.send.event(event)).status).toBe(200);

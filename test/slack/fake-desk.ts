@@ -43,6 +43,7 @@ export function createFakeDesk(): FakeDesk {
     reportForm,
     scriptForm: (ticket, language) => ({ ...closeForm(ticket, language), id: 'wrong-script' }),
     closeForm,
+    detailsForm: async (ticket, _by, language) => ({ ...closeForm(ticket, language), id: 'details' }),
     readForm(form, context, values, by) {
       if (!values.what?.trim()) return undefined;
       const said = { text: values.what };

@@ -13,6 +13,7 @@ const person = fc.constantFrom('tanaka', 'suzuki', 'sato', 'slack:U0HANAKO', 'go
 const by = person.map((id) => ({ id, platform: 'slack' as const, user: id }));
 const said = fc.constantFrom('a', 'b', 'c').map((id) => ({ id, sha256: 'h' }));
 const script = fc.constantFrom('suspicious-click', 'insider').map((id) => ({ id, version: '0123456789ab' }));
+const question = fc.constantFrom('network-cut', 'hosts', 'gone');
 const severity = fc.constantFrom('SEV1' as const, 'SEV2' as const, 'SEV4' as const);
 const time = fc.nat(10_000).map((seconds) => new Date(Date.parse(at) + seconds * 1000).toISOString());
 const place = fc.record({
@@ -59,6 +60,23 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
   'script-chosen': fc.record({
     ...{ type: fc.constant('script-chosen' as const), by, from: script, to: script, severity },
     restricted: fc.boolean(),
+  }),
+  answered: fc.record(
+    {
+      ...{ type: fc.constant('answered' as const), by, question, script, said },
+      ...{ answer: fc.constantFrom('yes', 'no', 'unknown', 3), named: fc.array(person, { maxLength: 2 }) },
+    },
+    { requiredKeys: ['type', 'by', 'question', 'script'] },
+  ),
+  'question-moved': fc.record({
+    ...{ type: fc.constant('question-moved' as const), by, question },
+    to: fc.constantFrom('later' as const, 'again' as const),
+  }),
+  'script-done': fc.record({
+    ...{ type: fc.constant('script-done' as const), by, script, steps: fc.array(fc.nat(5), { maxLength: 5 }) },
+  }),
+  'severity-changed': fc.record({
+    ...{ type: fc.constant('severity-changed' as const), by, from: severity, to: severity, script, change: fc.nat(3) },
   }),
   separated: fc.record({ type: fc.constant('separated' as const), by, said }),
   'language-chosen': fc.record({

@@ -16,6 +16,44 @@ const kinds: Record<string, Kind> = {
   'lost-device': { ja: '端末をなくした', en: 'Lost a device', urgent: 10 },
   insider: { ja: '内部の不正', en: 'Misuse by an insider', urgent: 30, more: { restricted: true, page: 'role:ciso' } },
   question: { ja: '質問', en: 'Question', urgent: 1_440, more: { pages: false, severity: { default: 'SEV4' } } },
+  malware: {
+    ...{ ja: 'ウイルスの疑い', en: 'Signs of malware', urgent: 1 },
+    more: {
+      hearing: [
+        {
+          ...{ id: 'cut', type: 'yes-no', ask: { ja: '切り離せましたか。', en: 'Is it cut off?' } },
+          why: { ja: '広がりを止められたかを見ます。', en: 'It shows whether the spread has stopped.' },
+        },
+        {
+          ...{ id: 'symptom', type: 'choice', ask: { ja: '何が起きていますか。', en: 'What is happening?' } },
+          why: { ja: '暗号化なら急ぎます。', en: 'Encryption cannot wait.' },
+          choices: [
+            { id: 'ransom', ja: '脅迫文', en: 'A ransom note' },
+            { id: 'blocked', ja: '動く前に止めた', en: 'It was stopped before it ran' },
+          ],
+        },
+        {
+          ...{ id: 'hosts', type: 'number', ask: { ja: '何台ですか。', en: 'How many machines?' } },
+          why: { ja: '対応の大きさが決まります。', en: 'It decides how big the response is.' },
+        },
+        {
+          ...{ id: 'device', type: 'text', ask: { ja: 'どの端末ですか。', en: 'Which device is it?' } },
+          why: { ja: '見つけて守るためです。', en: 'So that we find and protect it.' },
+        },
+      ],
+      severity: {
+        default: 'SEV2',
+        changes: [
+          {
+            to: 'SEV1',
+            when: { symptom: ['ransom'] },
+            because: { ja: '脅迫文が出ている。', en: 'There is a ransom note.' },
+          },
+          { to: 'SEV3', when: { symptom: ['blocked'] }, because: { ja: '止められている。', en: 'It was stopped.' } },
+        ],
+      },
+    },
+  },
   unclear: { ja: 'まだ分からない', en: 'Not clear yet', urgent: 15 },
 };
 

@@ -5,7 +5,8 @@ import type { Card } from '../../src/view/card.js';
 import { draw } from '../../src/view/draw.js';
 import type { Form } from '../../src/view/form.js';
 import { digestMoments } from './digests.js';
-import { newTeller, type Scenery, scenery, Teller } from './scenery.js';
+import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js';
+import { hearingScenery } from './scenery-hearing.js';
 
 export interface Moment {
   /** reporter, thread, desk, page, news, lists or digest: which card it is. */
@@ -17,7 +18,7 @@ export interface Moment {
 const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
-  const told = await Promise.all(scenery.map(momentsOf));
+  const told = await Promise.all([...scenery, ...hearingScenery].map(momentsOf));
   return [...told.flat(), ...(await listMoments()), ...digestMoments()];
 }
 
@@ -35,7 +36,7 @@ async function momentsOf([name, happens, surfaces]: Scenery): Promise<Moment[]> 
       if (!drawn) throw new Error(`nothing stands on ${short} at the moment "${name}"`);
       return drawn;
     };
-    const detail = surface.at === 'page' || surface.at === 'tell' ? `, ${[short].flat().join(' to ')}` : '';
+    const detail = ['page', 'hearing', 'tell'].includes(surface.at) ? `, ${[short].flat().join(' to ')}` : '';
     return { view: views[surface.at] ?? surface.at, name: name + detail, card };
   });
 }
@@ -90,12 +91,26 @@ export interface FormMoment {
 }
 
 export async function allForms(): Promise<FormMoment[]> {
-  const { world } = await newTeller();
-  const { frontDesk } = world;
-  await world.close();
+  const teller = await newTeller();
+  const { frontDesk } = teller.world;
+  const empty = await hearingForms(teller, () => teller.says('ウイルスかも [malware]'));
+  const filled = await hearingForms(teller, () => teller.fillsIn({ cut: 'no', hosts: '3台', device: hostile }, [0, 1]));
+  await teller.world.close();
   return [
     { name: 'report', form: (language) => frontDesk.reportForm(language) },
     { name: 'wrong-script', form: (language) => frontDesk.scriptForm(7, language) },
     { name: 'close', form: (language) => frontDesk.closeForm(7, language) },
+    { name: 'details', form: (language) => empty[language] },
+    { name: 'details, filled in', form: (language) => filled[language] },
   ];
+}
+
+async function hearingForms({ world }: Teller, happens: () => Promise<void>): Promise<Record<Language, Form>> {
+  await happens();
+  const form = async (language: Language) => {
+    const asked = await world.frontDesk.detailsForm(1, world.party('U0HANAKO'), language);
+    if ('is' in asked) throw new Error(`the form is refused: ${asked.reason}`);
+    return asked;
+  };
+  return { ja: await form('ja'), en: await form('en') };
 }

@@ -48,6 +48,14 @@ export class Teller {
   async chooses(script: string, user = 'U0TANAKA') {
     await this.world.ask({ type: 'choose-script', ticket: 1, by: this.world.party(user), script });
   }
+  async answers(question: string, answer: string, user = 'U0HANAKO') {
+    await this.world.ask({ type: 'answer-question', ticket: 1, by: this.world.party(user), question, answer });
+  }
+  async fillsIn(answers: Record<string, string>, steps: number[] = []) {
+    const script = 'malware@0123456789ab';
+    const said = { text: '', answers };
+    await this.world.ask({ type: 'fill-in', ticket: 1, by: this.world.party('U0HANAKO'), script, said, steps });
+  }
   async closes(text = '広告でした。感染はありません。') {
     await this.world.ask({ type: 'close', ticket: 1, by: this.world.party('U0TANAKA'), said: { text } });
   }
@@ -68,7 +76,7 @@ const QUIET_SECONDS = 4 * 3_600;
 /** What happens, and which surfaces look different then. A news surface names the type of its event, not its version. */
 export type Scenery = [name: string, happens: (told: Teller) => Promise<void>, surfaces: (string | [string, string])[]];
 
-const opened = (told: Teller) => told.says('怪しい添付を開いてしまった [suspicious-click]');
+export const opened = (told: Teller) => told.says('怪しい添付を開いてしまった [suspicious-click]');
 const taken = async (told: Teller) => {
   await opened(told);
   await told.presses('acknowledge');

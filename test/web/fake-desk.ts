@@ -272,6 +272,7 @@ function fixedCards() {
         },
       ],
     }),
+    detailsForm: async () => ({ is: 'refused' as const, reason: 'not-your-ticket' as const }),
     closeForm: (ticket: number, language: Language) => ({
       ...buttons(language),
       id: 'close',

@@ -126,7 +126,9 @@ export function viewSubmission(user: string, view: Json, values: Record<string, 
     const filled =
       element.type === 'plain_text_input'
         ? { type: element.type, value: value ?? null }
-        : { type: element.type, selected_option: value ? { value } : null };
+        : element.type === 'checkboxes'
+          ? { type: element.type, selected_options: value ? value.split(',').map((one) => ({ value: one })) : [] }
+          : { type: element.type, selected_option: value ? { value } : null };
     return [block.block_id, { [String(element.action_id)]: filled }];
   });
   return {

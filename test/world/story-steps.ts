@@ -2,29 +2,10 @@
 import type { Command } from '../../src/ticket/command.js';
 import type { Language, Place } from '../../src/ticket/event.js';
 import type { Button } from '../../src/view/card.js';
-import { ticketNumber } from '../../src/view/scene.js';
 import { directChannel } from './chat.js';
-import { openWorld, type World } from './desk.js';
-import type { Heard } from './story-record.js';
-
-/** A mistake in the story itself, told with its line. */
-export class StoryFault extends Error {
-  override readonly name = 'StoryFault';
-}
-
-/** Employees without an entry in desk.yml, as the platform knows them. */
-export const employees = {
-  hanako: { name: '花子', language: 'ja' as const },
-  ken: { name: '健', language: 'ja' as const },
-  emma: { name: 'Emma', language: 'en' as const },
-};
-/** A story as far as it was told. */
-export interface Telling {
-  world: World;
-  heard: Heard[];
-  last: { command: Command; id: string } | undefined;
-  messages: { by: string; place: Place }[];
-}
+import { openWorld } from './desk.js';
+import { answer, answerUnseen, openHearing, sendHearing } from './story-hearing.js';
+import { ask, buttonBefore, numberOf, profileOf, StoryFault, type Telling } from './story-telling.js';
 
 type Perform = (telling: Telling, ...found: string[]) => Promise<Telling | undefined>;
 
@@ -42,6 +23,10 @@ const steps: [RegExp, Perform][] = [
   [new RegExp(`^${who} presses ([a-z-]+) on (DESK-\\d+)$`), pressUnseen],
   [new RegExp(`^${who} and ${who} press ([a-z-]+) at once$`), pressAtOnce],
   [new RegExp(`^${who} chooses ([a-z-]+)$`), choose],
+  [new RegExp(`^${who} answers ([a-z-]+)$`), answer],
+  [new RegExp(`^${who} answers ([a-z-]+) with ([a-z-]+) on (DESK-\\d+)$`), answerUnseen],
+  [new RegExp(`^${who} opens the hearing form(?: of (DESK-\\d+))?$`), openHearing],
+  [new RegExp(`^${who} sends the hearing form: (.+)$`), sendHearing],
   [new RegExp(`^${who} closes it with: (.+)$`), closeIt],
   [new RegExp(`^${who} asks for (the list|help)$`), askFor],
   [new RegExp(`^${who} asks (who is on call)$`), askFor],
@@ -65,24 +50,6 @@ async function restart({ world, ...rest }: Telling, file: string): Promise<Telli
   await world.close();
   const { organisation, clock, chats } = world;
   return { ...rest, world: await openWorld({ organisation, clock, chats, file }) };
-}
-
-/** Hands the command in, and notes what the person alone is told. */
-async function ask(telling: Telling, by: string, command: Command, id?: string): Promise<undefined> {
-  const { world, heard } = telling;
-  const request = id ?? `story/${world.clock.uuid()}`;
-  telling.last = { command, id: request };
-  const outcome = await world.ask(command, request);
-  const party = world.party(by);
-  const language = await world.frontDesk.language(party, profileOf(by)?.language);
-  const card = await world.frontDesk.reply(outcome, language);
-  if (card) heard.push({ by, card, at: world.clock.now() });
-  if (outcome.is === 'repeated') heard.push({ by, note: 'this was handled already', at: world.clock.now() });
-  return undefined;
-}
-
-function profileOf(user: string): { name: string; language: Language } | undefined {
-  return user in employees ? employees[user as keyof typeof employees] : undefined;
 }
 
 async function say(
@@ -143,18 +110,6 @@ async function handOn(telling: Telling, by = '', author = '', text = '') {
   return ask(telling, by, { type: 'report', by: telling.world.party(by), said, route: 'employee' });
 }
 
-/** The newest button of this kind that stands before the person. */
-function buttonBefore({ world }: Telling, by: string, fits: (button: Button) => boolean): Button | undefined {
-  const known = world.organisation.people.some((person) => person.id === by);
-  const channels = [directChannel(by), ...(known ? ['desk'] : []), 'general'];
-  return world.chat
-    .messages()
-    .filter((message) => channels.includes(message.channel))
-    .flatMap((message) => message.card.blocks)
-    .flatMap((block) => (block.type === 'buttons' ? block.buttons : block.type === 'choice' ? [block.button] : []))
-    .findLast(fits);
-}
-
 function press(telling: Telling, by = '', act = '') {
   return ask(telling, by, pressed(telling, by, act));
 }
@@ -176,6 +131,8 @@ function commandOf({ world }: Telling, by: string, act: string, button: Pick<But
     case 'decline':
     case 'reopen':
       return { type: act, ...common };
+    case 'script-done':
+      return { type: act, ...common, ...(button.about?.script ? { script: button.about.script } : {}) };
     case 'separate':
       return { type: act, ...common, text: button.about?.note ?? '' };
     case 'language':
@@ -246,12 +203,6 @@ async function repeat(telling: Telling) {
 async function shut(telling: Telling, by = '') {
   telling.world.chat.shut(directChannel(by), 'account_inactive');
   return undefined;
-}
-
-function numberOf(name: string): number {
-  const number = ticketNumber(name);
-  if (number === undefined) throw new StoryFault(`"${name}" is no ticket`);
-  return number;
 }
 
 export function languageNamed(name: string): Language {

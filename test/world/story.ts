@@ -6,7 +6,8 @@ import { fakeChat } from './chat.js';
 import { simulatedClock } from './clock.js';
 import { openWorld, smallOrganisation } from './desk.js';
 import { entriesOf } from './story-record.js';
-import { employees, languageNamed, perform, StoryFault, type Telling } from './story-steps.js';
+import { languageNamed, perform } from './story-steps.js';
+import { employees, StoryFault, type Telling } from './story-telling.js';
 
 const zone = 'Asia/Tokyo';
 

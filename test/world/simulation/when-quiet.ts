@@ -107,8 +107,11 @@ async function brokenSurface(
   return is === should ? undefined : `it is out of date: ${difference(is, should)}`;
 }
 
-/** A page that is not there: its failure is on the ticket, or the call was over before it could be sent. */
+/** What is not there: a page whose failure is on the ticket, or what was over before it could be sent. */
 function brokenAbsence(site: Site, ticket: Ticket, surface: Surface): string | undefined {
+  // Questions that went on elsewhere, or were over, before they could be asked.
+  if (surface.at === 'hearing' && (surface.sheet !== ticket.hearing.sheet || ticket.phase.is === 'closed'))
+    return undefined;
   if (surface.at !== 'page') return 'it was never shown';
   const page = ticket.pages[surface.page];
   if (!page || !isOpenPage(ticket, surface.page)) return undefined;

@@ -1,0 +1,48 @@
+// What the rules must know of a ticket's hearing beyond its events: the script that asks, and what was written before.
+import type { Catalogue } from './catalogue.js';
+import { secondsBetween } from './clock.js';
+import type { Store } from './store/store.js';
+import type { Command } from './ticket/command.js';
+import type { Known } from './ticket/decide.js';
+import type { Party } from './ticket/event.js';
+import { isWritten, openQuestion } from './ticket/hearing.js';
+import type { Ticket } from './ticket/ticket.js';
+
+/** So long a written answer may be awaited; later a direct message is a report again. */
+const ANSWER_HOURS = 24;
+
+export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, catalogue: Pick<Catalogue, 'version'>) {
+  return {
+    async know(ticket: Ticket, command: Command): Promise<Pick<Known, 'asked' | 'earlier'>> {
+      switch (command.type) {
+        case 'script-done': {
+          const given = [ticket.script, ...ticket.another.map((one) => one.script)];
+          const ref = given.find((one) => one.id === (command.script ?? ticket.script.id));
+          return ref ? { asked: await catalogue.version(ref) } : {};
+        }
+        case 'fill-in': {
+          const earlier = await store.texts(ticket.number);
+          return { asked: await catalogue.version(ticket.script), earlier: (ref) => earlier.get(ref.id) };
+        }
+        case 'say':
+        case 'answer-question':
+          return { asked: await catalogue.version(ticket.script) };
+        default:
+          return {};
+      }
+    },
+
+    /** The author's report that was spoken of last, when its hearing waits for words and they spoke of it within a day. */
+    async waitingFor(
+      by: Party,
+      at: string,
+      load: (ticket: number) => Promise<Ticket | undefined>,
+    ): Promise<number | undefined> {
+      const [row] = await store.openTicketsOf(by.id);
+      if (!row || secondsBetween(row.talkedAt, at) > ANSWER_HOURS * 3_600) return undefined;
+      const ticket = await load(row.number);
+      const open = ticket && openQuestion(ticket, await catalogue.version(ticket.script));
+      return open && isWritten(open) ? row.number : undefined;
+    },
+  };
+}

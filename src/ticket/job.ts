@@ -1,0 +1,36 @@
+// What a job is, and the jobs that follow from no event of a ticket.
+import type { Party } from './event.js';
+
+/** Smaller goes first: whoever is called before whoever is told, and news before redrawing. */
+export const priorities = {
+  page: 0,
+  firstAid: 1,
+  desk: 2,
+  news: 3,
+  notice: 3,
+  hearing: 3,
+  redraw: 4,
+  profile: 5,
+} as const;
+
+export interface JobSpec {
+  kind: 'show' | 'wake' | 'separate' | 'profile' | 'home' | 'notice' | 'pictures';
+  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "profile", a notice's name, "pictures/<notice>". */
+  name: string;
+  /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
+  lane: string;
+  priority: number;
+  /** ISO UTC. */
+  dueAt: string;
+}
+
+/** Somebody's home tab, as it is now. */
+export function homeJob({ platform, user }: Party, at: string): JobSpec {
+  const lane = `${platform}:home:${user}`;
+  return { kind: 'home', name: `home/${platform}/${user}`, lane, priority: priorities.profile, dueAt: at };
+}
+
+/** The timer of a ticket: it wakes, looks, and may have nothing to say. */
+export function wakeJob(dueAt: string): JobSpec {
+  return { kind: 'wake', name: 'wake', lane: '', priority: priorities.page, dueAt };
+}

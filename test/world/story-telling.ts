@@ -1,0 +1,66 @@
+// A story as far as it was told, and what every step of it needs.
+import type { Command } from '../../src/ticket/command.js';
+import type { Language, Place } from '../../src/ticket/event.js';
+import type { Button } from '../../src/view/card.js';
+import type { Form } from '../../src/view/form.js';
+import { ticketNumber } from '../../src/view/scene.js';
+import { directChannel } from './chat.js';
+import type { World } from './desk.js';
+import type { Heard } from './story-record.js';
+
+/** A mistake in the story itself, told with its line. */
+export class StoryFault extends Error {
+  override readonly name = 'StoryFault';
+}
+
+/** Employees without an entry in desk.yml, as the platform knows them. */
+export const employees = {
+  hanako: { name: '花子', language: 'ja' as const },
+  ken: { name: '健', language: 'ja' as const },
+  emma: { name: 'Emma', language: 'en' as const },
+};
+/** A story as far as it was told. */
+export interface Telling {
+  world: World;
+  heard: Heard[];
+  last: { command: Command; id: string } | undefined;
+  messages: { by: string; place: Place }[];
+  /** A form of the hearing that lies open before somebody. */
+  form?: Form;
+}
+
+/** Hands the command in, and notes what the person alone is told. */
+export async function ask(telling: Telling, by: string, command: Command, id?: string): Promise<undefined> {
+  const { world, heard } = telling;
+  const request = id ?? `story/${world.clock.uuid()}`;
+  telling.last = { command, id: request };
+  const outcome = await world.ask(command, request);
+  const party = world.party(by);
+  const language = await world.frontDesk.language(party, profileOf(by)?.language);
+  const card = await world.frontDesk.reply(outcome, language);
+  if (card) heard.push({ by, card, at: world.clock.now() });
+  if (outcome.is === 'repeated') heard.push({ by, note: 'this was handled already', at: world.clock.now() });
+  return undefined;
+}
+
+export function profileOf(user: string): { name: string; language: Language } | undefined {
+  return user in employees ? employees[user as keyof typeof employees] : undefined;
+}
+
+/** The newest button of this kind that stands before the person. */
+export function buttonBefore({ world }: Telling, by: string, fits: (button: Button) => boolean): Button | undefined {
+  const known = world.organisation.people.some((person) => person.id === by);
+  const channels = [directChannel(by), ...(known ? ['desk'] : []), 'general'];
+  return world.chat
+    .messages()
+    .filter((message) => channels.includes(message.channel))
+    .flatMap((message) => message.card.blocks)
+    .flatMap((block) => (block.type === 'buttons' ? block.buttons : block.type === 'choice' ? [block.button] : []))
+    .findLast(fits);
+}
+
+export function numberOf(name: string): number {
+  const number = ticketNumber(name);
+  if (number === undefined) throw new StoryFault(`"${name}" is no ticket`);
+  return number;
+}
