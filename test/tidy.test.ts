@@ -64,7 +64,7 @@ test('no file is unused', () => {
   const missing = [...new Set(entries)].filter((path) => !existsSync(join(root, path)));
   const used = reached([...entries, ...tools.map(({ path }) => path)], graph);
   const tested = reached(
-    tests.map(({ path }) => path).filter((path) => path.endsWith('.test.ts')),
+    tests.map(({ path }) => path).filter((path) => /\.(test|patient)\.ts$/.test(path)),
     graph,
   );
   expect([
