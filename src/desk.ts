@@ -6,6 +6,7 @@ import type { Log } from './log.js';
 import { peopleNamed } from './paging/named.js';
 import { type Organisation, personAt, personById } from './paging/organisation.js';
 import { rowOf } from './register.js';
+import { isForeign } from './script/recognise/language.js';
 import type { DigestStore } from './store/digest-store.js';
 import type { Batch, Store, TextRow, Utterance } from './store/store.js';
 import { takeNote } from './take-note.js';
@@ -255,6 +256,7 @@ export function createDesk(parts: DeskParts): Desk {
       said: text && { id: text.id, sha256: text.sha256 },
       named: said && (hears || command.type === 'fill-in') ? peopleNamed(organisation, allWords(said)) : [],
       language: hears ? await language(command.by, command.language, words) : undefined,
+      foreign: hears && words !== undefined && isForeign(words),
       recognised: hears && words !== undefined ? catalogue.recognise(words) : undefined,
       script: catalogue.now,
       words: said,

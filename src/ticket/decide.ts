@@ -24,6 +24,7 @@ export function open(command: Extract<Command, { type: 'report' }>, known: Known
     said,
     route: command.route,
     language: known.language ?? known.organisation.language,
+    ...(known.foreign ? { bothLanguages: true as const } : {}),
     script: refOf(script),
     sure: recognised.sure,
     candidates: recognised.candidates,

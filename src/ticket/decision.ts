@@ -26,6 +26,8 @@ export interface Known {
   words?: Said;
   /** The language to answer the author in. */
   language?: Language;
+  /** The text is neither Japanese nor English. */
+  foreign?: boolean;
   recognised?: Recognised;
   /** People of desk.yml whom the command's text names. */
   named?: PersonId[];

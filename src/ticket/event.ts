@@ -44,6 +44,8 @@ export interface Opened {
   said: TextRef;
   route: ReporterRoute;
   language: Language;
+  /** They wrote in a third language: the first aid is given in both of ours. */
+  bothLanguages?: true;
   script: ScriptRef;
   /** The desk was sure of the script. If not, `candidates` are offered as buttons. */
   sure: boolean;

@@ -11,6 +11,6 @@ const englishWords = new Set(
 /** A text with kana was written by somebody who reads Japanese; one with several everyday English words by somebody who reads English. */
 export function languageOfText(text: string): Language | undefined {
   if (kana.test(text)) return 'ja';
-  const words = text.toLowerCase().match(/[a-z']+/g) ?? [];
+  const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
   return words.filter((word) => englishWords.has(word)).length >= 2 ? 'en' : undefined;
 }

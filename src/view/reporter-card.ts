@@ -22,6 +22,7 @@ export function reporterCard(scene: Scene): Card {
       text(closed ? words.closedState : lead(scene)),
       // What had to be done at once need not be done any more.
       ...(closed ? [] : firstAid(script, ticket.route, language)),
+      ...(closed || !ticket.bothLanguages ? [] : inTheOtherLanguage(scene)),
       ...(closed ? [] : stepsTold(scene)),
       ...state(scene),
       ...(also ? [text(words.alsoAbout(also))] : []),
@@ -30,6 +31,20 @@ export function reporterCard(scene: Scene): Card {
       { type: 'buttons', buttons: [...(closed ? [] : stepsButton(scene, ticket.script)), ...buttons(scene, name)] },
     ],
   };
+}
+
+/** Somebody who writes neither language may read one of them: which, nobody can know. */
+function inTheOtherLanguage(scene: Scene): Block[] {
+  const { ticket } = scene;
+  const language = ticket.language === 'ja' ? 'en' : 'ja';
+  const there = { ...scene, language } as const;
+  return [
+    { type: 'divider' },
+    text(`${wordsOf(language).received(ticketName(ticket.number))} ${lead(there)}`),
+    ...firstAid(scene.script(ticket.script), ticket.route, language),
+    ...(ticket.phase.is === 'paging' ? state(there) : []),
+    { type: 'divider' },
+  ];
 }
 
 /** One tap for all steps; some of them are ticked in the form. Gone once all are done. */

@@ -5,8 +5,9 @@ import { looksRomaji } from './normalise.js';
 /** So much of a text is enough to tell its language. */
 const ENOUGH = 600;
 
+// A letter with an accent is a letter too: in "tôi" there is no "i".
 const english =
-  /\b(the|a|an|is|are|was|were|i|my|we|our|you|it|to|of|in|on|and|from|with|that|this|have|has|had|not|for|he|she|they|help|please|me)\b/g;
+  /(?<!\p{L})(the|a|an|is|are|was|were|i|my|we|our|you|it|to|of|in|on|and|from|with|that|this|have|has|had|not|for|he|she|they|help|please|me)(?!\p{L})/gu;
 const latinLetters = /\p{Script=Latin}/gu;
 const accented = /[À-ÿĀ-ỹ]/g;
 
