@@ -8,7 +8,7 @@ const LEAST_PAUSE_SECONDS = 1;
 /** A page must not sleep for an hour because a header says so. */
 const LONGEST_PAUSE_SECONDS = 300;
 /** Somebody has to renew a token or grant a scope: look again, but do not hammer. */
-const REJECTED_PAUSE_SECONDS = 300;
+const REJECTED_PAUSE_SECONDS = 30;
 
 export interface Api {
   /** Throws Outage or Undeliverable, whose reason is Slack's own word. `T` is the shape of the answer; Slack may leave anything out. */

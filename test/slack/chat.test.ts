@@ -105,10 +105,10 @@ describe('failures', () => {
     ['fatal_error', { is: 'error', error: 'fatal_error' }, undefined, false],
     ['internal_error', { is: 'error', error: 'internal_error' }, undefined, false],
     ['service_unavailable', { is: 'error', error: 'service_unavailable' }, undefined, false],
-    ['token_revoked', { is: 'error', error: 'token_revoked' }, 300, true],
-    ['invalid_auth', { is: 'error', error: 'invalid_auth' }, 300, true],
-    ['account_inactive', { is: 'error', error: 'account_inactive' }, 300, true],
-    ['missing_scope', { is: 'error', error: 'missing_scope' }, 300, true],
+    ['token_revoked', { is: 'error', error: 'token_revoked' }, 30, true],
+    ['invalid_auth', { is: 'error', error: 'invalid_auth' }, 30, true],
+    ['account_inactive', { is: 'error', error: 'account_inactive' }, 30, true],
+    ['missing_scope', { is: 'error', error: 'missing_scope' }, 30, true],
   ];
   test.each(outages)('%s is an outage', async (_, fault, retryAfterSeconds, everywhere) => {
     world.fail('chat.postMessage', fault);
