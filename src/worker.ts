@@ -19,6 +19,8 @@ const STORE_PAUSE_MS = 2_000;
 const SLOW_SECONDS = 60;
 const SLOW_GAP_SECONDS = 1.05;
 const LONGEST_PAUSE_SECONDS = 300;
+/** Where the platform names no time of its own. */
+const LONGEST_OWN_PAUSE_SECONDS = 60;
 /** A page goes out soon after the platform is back, however long it was down. */
 const LONGEST_PAUSE_OF_A_PAGE_SECONDS = 30;
 /** A fault of our own, or a place that refuses us (no such channel), may be mended by somebody: it is tried again, but seldom. */
@@ -184,7 +186,7 @@ export function createWorker({ name, store, clock, log, carryOut }: WorkerParts)
 function pauseAfter(job: Job, error: unknown): number {
   if (error instanceof Undeliverable) return REFUSED_PAUSE_SECONDS;
   if (!(error instanceof Outage)) return FAULT_PAUSE_SECONDS;
-  const longest = job.priority === priorities.page ? LONGEST_PAUSE_OF_A_PAGE_SECONDS : LONGEST_PAUSE_SECONDS;
+  const longest = job.priority === priorities.page ? LONGEST_PAUSE_OF_A_PAGE_SECONDS : LONGEST_OWN_PAUSE_SECONDS;
   return error.retryAfterSeconds ?? Math.min(2 ** Math.min(job.attempts - 1, 9), longest);
 }
 

@@ -17,10 +17,10 @@ import {
   until,
 } from './drive.js';
 
-jest.setTimeout(400_000);
+jest.setTimeout(900_000);
 
 /** A card that meets several faults one after another is tried again after 1, 2, 4, 8 … seconds. */
-const PATIENCE_SECONDS = 180;
+const PATIENCE_SECONDS = 330;
 
 /** Opens a site, lets the test use it, and expects that nothing in it broke a limit of Slack. Sites run side by side: they mostly wait. */
 const onSite =
