@@ -166,7 +166,7 @@ test('a page says that it came late only where it did', async () => {
   world = await openWorld({ kinds: plainKinds, organisation });
   const teams = world.chats.get('teams');
   teams?.shut(directChannel('tanaka'), 'account_inactive');
-  teams?.fail({ call: 'post', with: new Outage('down'), when: 'before', times: 20 });
+  teams?.fail({ call: 'post', with: new Outage('down'), when: 'before', times: 60 });
   await says('hanako');
   await world.pass(3 * 3_600);
   const late = (platform: 'slack' | 'teams') =>
