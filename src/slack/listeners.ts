@@ -1,6 +1,8 @@
 // What happens when something arrives from Slack: read it, let the desk commit, and only then say anything to anybody.
+
 import type { App, RespondArguments, ViewResponseAction } from '@slack/bolt';
 import type { FrontDesk } from '../chat/chat.js';
+import type { FormAsked } from '../chat/pressed.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Outcome, Request } from '../ticket/command.js';
@@ -14,7 +16,6 @@ import {
   type Asked,
   type Asker,
   callbacks,
-  type FormAsked,
   type Picked,
   readAction,
   readCommand,

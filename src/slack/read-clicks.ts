@@ -1,7 +1,9 @@
 // What was pressed, chosen from a menu, filled in or asked for with /desk, read into what is to be done. Pure.
+
 import { z } from 'zod';
-import { type Command, commandWithoutTicket, type Request } from '../ticket/command.js';
-import type { Language, Party } from '../ticket/event.js';
+import { commandOf, type FormAsked, formBehind } from '../chat/pressed.js';
+import { commandWithoutTicket, type Request } from '../ticket/command.js';
+import type { Party } from '../ticket/event.js';
 import { decodeAbout } from './about.js';
 import { typed } from './markup.js';
 import { digest, fileNotes, message, type Reader } from './read.js';
@@ -22,8 +24,6 @@ export interface Picked {
   message: string;
   author?: string;
 }
-
-export type FormAsked = { form: 'report' } | { form: 'wrong-script' | 'close' | 'details'; ticket: number };
 
 export type Asked =
   | { is: 'request'; request: Request; asker: Asker; picked?: Picked }
@@ -93,42 +93,6 @@ export function readAction(body: unknown, { party }: Reader): Asked | undefined 
     where,
   );
   return { is: 'request', request: { id: `slack:press:${press}`, command }, asker };
-}
-
-function formBehind(act: string, ticket: number | undefined, script: string | undefined): FormAsked | undefined {
-  if (act === 'report') return { form: 'report' };
-  if (ticket === undefined) return undefined;
-  if (act === 'close' || act === 'details') return { form: act, ticket };
-  return act === 'wrong-script' && script === undefined ? { form: 'wrong-script', ticket } : undefined;
-}
-
-function commandOf(act: string, ticket: number, about: ReturnType<typeof decodeAbout>, by: Party): Command | undefined {
-  switch (act) {
-    case 'acknowledge':
-    case 'decline':
-    case 'reopen':
-      return { type: act, ticket, by };
-    case 'wrong-script':
-      return about.script ? { type: 'choose-script', ticket, by, script: about.script } : undefined;
-    case 'script-done':
-      return { type: act, ticket, by, ...(about.script ? { script: about.script } : {}) };
-    case 'answer-question': {
-      const { question, answer } = about;
-      return question && answer ? { type: act, ticket, by, question, answer } : undefined;
-    }
-    case 'separate':
-      return about.note ? { type: 'separate', ticket, by, text: about.note } : undefined;
-    case 'language': {
-      const language = readLanguage(about.language);
-      return language && { type: 'choose-language', ticket, by, language };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function readLanguage(name: string | undefined): Language | undefined {
-  return name === 'ja' || name === 'en' ? name : undefined;
 }
 
 const globalShortcut = z.object({

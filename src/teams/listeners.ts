@@ -1,5 +1,6 @@
 // What happens when something arrives from Teams: read it, let the desk commit, and only then say anything to anybody.
 import type { FrontDesk } from '../chat/chat.js';
+import type { FormAsked } from '../chat/pressed.js';
 import type { Log } from '../log.js';
 import type { Outcome } from '../ticket/command.js';
 import type { Language, Party } from '../ticket/event.js';
@@ -10,7 +11,7 @@ import { CARD_TYPE, toAdaptiveCard, toPlainText } from './adaptive-card.js';
 import type { TeamsChat } from './chat.js';
 import { toDialog, toDialogCard, toDialogEnd } from './dialog.js';
 import { type Asker, type Heard, type Reader, readAsker, readChange, readMessage, type Word } from './read.js';
-import { type FormAsked, readHandedOn, readPress, readSubmission } from './read-clicks.js';
+import { readHandedOn, readPress, readSubmission } from './read-clicks.js';
 import { say, sentence } from './words.js';
 
 /** What every listener works with. */

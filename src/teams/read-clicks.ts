@@ -1,7 +1,8 @@
 // What was pressed, filled in or handed on in Teams, read into what is to be done. Pure.
+
 import { z } from 'zod';
-import { type Command, commandWithoutTicket, type Request, type Said } from '../ticket/command.js';
-import type { Language, Party } from '../ticket/event.js';
+import { commandOf, type FormAsked, formBehind } from '../chat/pressed.js';
+import { commandWithoutTicket, type Request, type Said } from '../ticket/command.js';
 import { ticketNumber } from '../view/scene.js';
 import { type Activity, conversationOf } from './activity.js';
 import { fromHtml } from './from-html.js';
@@ -9,8 +10,6 @@ import { type Asker, digest, type Reader, readAsker } from './read.js';
 
 /** The message extension of manifest/teams/manifest.json. */
 export const REPORT_MESSAGE = 'report-message';
-
-export type FormAsked = { form: 'report' } | { form: 'wrong-script' | 'close' | 'details'; ticket: number };
 
 export type Pressed =
   | { is: 'request'; request: Request; asker: Asker }
@@ -58,42 +57,6 @@ function pressedIn({ name, value }: Activity): Data | undefined {
   }
   const read = name === 'task/fetch' ? fetched.safeParse(value).data?.data : data.safeParse(value).data;
   return read?.act === undefined ? undefined : { ...read, act: read.act };
-}
-
-function formBehind(act: string, ticket: number | undefined, script: string | undefined): FormAsked | undefined {
-  if (act === 'report') return { form: 'report' };
-  if (ticket === undefined) return undefined;
-  if (act === 'close' || act === 'details') return { form: act, ticket };
-  return act === 'wrong-script' && script === undefined ? { form: 'wrong-script', ticket } : undefined;
-}
-
-function commandOf(act: string, ticket: number, about: NonNullable<Data['about']>, by: Party): Command | undefined {
-  switch (act) {
-    case 'acknowledge':
-    case 'decline':
-    case 'reopen':
-      return { type: act, ticket, by };
-    case 'wrong-script':
-      return about.script ? { type: 'choose-script', ticket, by, script: about.script } : undefined;
-    case 'script-done':
-      return { type: act, ticket, by, ...(about.script ? { script: about.script } : {}) };
-    case 'answer-question': {
-      const { question, answer } = about;
-      return question && answer ? { type: act, ticket, by, question, answer } : undefined;
-    }
-    case 'separate':
-      return about.note ? { type: 'separate', ticket, by, text: about.note } : undefined;
-    case 'language': {
-      const language = readLanguage(about.language);
-      return language && { type: 'choose-language', ticket, by, language };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function readLanguage(name: string | undefined): Language | undefined {
-  return name === 'ja' || name === 'en' ? name : undefined;
 }
 
 export interface Submission {
