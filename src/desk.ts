@@ -12,7 +12,6 @@ import type { Batch, Store, TextRow, Utterance } from './store/store.js';
 import { takeNote } from './take-note.js';
 import { textRowOf, textsOf, utterance } from './texts.js';
 import { type Heard, whereItBelongs } from './ticket/address.js';
-import { nextWake } from './ticket/calling.js';
 import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
 import { type DutyCommand, type DutyDecision, decideDuty } from './ticket/duty.js';
@@ -21,6 +20,7 @@ import { homeJob, type JobSpec, wakeJob } from './ticket/job.js';
 import { plan } from './ticket/plan.js';
 import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
 import { evolve, fold, type Ticket } from './ticket/ticket.js';
+import { nextWake } from './ticket/wake.js';
 import { languageOfText } from './view/reading-language.js';
 
 /** How often a request is decided again because another one changed the same ticket first. */

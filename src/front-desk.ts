@@ -1,6 +1,7 @@
 // What the platforms see of the desk: requests go in, cards and forms come out.
 import type { Catalogue } from './catalogue.js';
-import type { FrontDesk } from './chat/chat.js';
+import type { FrontDesk, Submission, Submitted } from './chat/chat.js';
+import type { FormAsked } from './chat/pressed.js';
 import type { Clock } from './clock.js';
 import type { Desk } from './desk.js';
 import type { Noticeboard } from './noticeboard.js';
@@ -10,14 +11,17 @@ import { type ReporterRoute, reporterRoutes } from './script/schema.js';
 import type { Store, TicketRow } from './store/store.js';
 import type { Command, Outcome } from './ticket/command.js';
 import type { Language, Party, PersonId } from './ticket/event.js';
-import { guarded, mayCommand, maySee } from './ticket/rights.js';
+import { mayCommand, maySee } from './ticket/rights.js';
 import { surfaceNamed } from './ticket/surface.js';
 import { type Card, type Inline, text } from './view/card.js';
 import { draw } from './view/draw.js';
-import { closeForm, reportForm, scriptForm } from './view/forms.js';
-import { hearingForm, readHearingForm } from './view/hearing-form.js';
+import type { Form } from './view/form.js';
+import { reportForm } from './view/forms.js';
 import { helpCard, homeCard, type Listed, listCard, onCallCard } from './view/list-cards.js';
 import { about, personText, sentences, ticketName, ticketNumber, timeIn, wordsOf } from './view/scene.js';
+import { ticketForms } from './view/ticket-forms.js';
+
+type Refused = Extract<Outcome, { is: 'refused' }>;
 
 /** A list is read on a phone; the register itself is kept elsewhere. */
 const MAX_LISTED = 100;
@@ -64,18 +68,41 @@ export function createFrontDesk({
     };
   }
 
+  async function form({ form, ticket, about }: FormAsked, by: Party, language: Language): Promise<Form | Refused> {
+    if (form === 'report') return reportForm(language);
+    const scene = ticket === undefined ? undefined : (await stage.set(ticket))?.(language);
+    const asked = ticketForms[form];
+    if (!scene || !asked) return { is: 'refused', reason: 'no-such-ticket' };
+    const reason = asked.unless?.(scene, by);
+    return reason ? { is: 'refused', reason } : asked.draw(scene, about);
+  }
+
+  async function submit(filled: Submission, language: Language): Promise<Submitted> {
+    const command = readForm(filled.form, filled.context, filled.values, filled.by);
+    const outcome: Outcome = command
+      ? await desk.handle({ id: filled.id, command })
+      : { is: 'refused', reason: 'empty' };
+    const problem = await replyTo(outcome, language, person);
+    if (!problem || outcome.is !== 'refused') return { is: 'taken' };
+    const again = await anew(filled, language);
+    const changed = outcome.reason === 'changed-meanwhile';
+    return { is: 'again', problem, changed, ...(again && { form: again }) };
+  }
+
+  /** The form as it would be opened now, with what was typed in it. Whoever may not open it is shown nothing new. */
+  async function anew({ form: name, context, values, by }: Submission, language: Language): Promise<Form | undefined> {
+    const { ticket, ...about } = context;
+    const drawn = await form({ form: name, ticket: ticketNumber(ticket ?? ''), about }, by, language);
+    if ('is' in drawn) return undefined;
+    return { ...drawn, fields: drawn.fields.map((field) => ({ ...field, value: values[field.id] || field.value })) };
+  }
+
   return {
     ...desk,
     reportForm,
-    scriptForm: (ticket, language) => scriptForm(ticket, catalogue.all(), language),
-    closeForm,
+    form,
+    submit,
     readForm,
-    async detailsForm(ticket, by, language) {
-      const scene = (await stage.set(ticket))?.(language);
-      if (!scene) return { is: 'refused', reason: 'no-such-ticket' };
-      if (!maySee(organisation, guarded(scene.ticket), by.id)) return { is: 'refused', reason: 'not-your-ticket' };
-      return scene.ticket.phase.is === 'closed' ? { is: 'refused', reason: 'ticket-closed' } : hearingForm(scene);
-    },
     onCallCard: onCall,
     helpCard,
 
@@ -122,28 +149,21 @@ function readForm(
   values: Record<string, string>,
   by: Party,
 ): Command | undefined {
+  if (form === 'report') return readReport(values, by);
   const ticket = ticketNumber(context.ticket ?? '');
-  const what = values.what?.trim();
-  switch (form) {
-    case 'report': {
-      if (!what) return undefined;
-      const said = {
-        text: what,
-        ...(values.since ? { since: values.since } : {}),
-        ...(isOngoing(values.ongoing) ? { ongoing: values.ongoing } : {}),
-        ...(values['on-behalf-of'] ? { onBehalfOf: values['on-behalf-of'] } : {}),
-      };
-      return { type: 'report', by, said, route: isRoute(values.route) ? values.route : 'employee' };
-    }
-    case 'wrong-script':
-      return ticket && values.script ? { type: 'choose-script', ticket, by, script: values.script } : undefined;
-    case 'details':
-      return ticket ? readHearingForm(ticket, by, context.script ?? '', values) : undefined;
-    case 'close':
-      return ticket && what ? { type: 'close', ticket, by, said: { text: what } } : undefined;
-    default:
-      return undefined;
-  }
+  return ticket === undefined ? undefined : ticketForms[form]?.read({ ticket, by, context, values });
+}
+
+function readReport(values: Record<string, string>, by: Party): Command | undefined {
+  const text = values.what?.trim();
+  if (!text) return undefined;
+  const said = {
+    text,
+    ...(values.since ? { since: values.since } : {}),
+    ...(isOngoing(values.ongoing) ? { ongoing: values.ongoing } : {}),
+    ...(values['on-behalf-of'] ? { onBehalfOf: values['on-behalf-of'] } : {}),
+  };
+  return { type: 'report', by, said, route: isRoute(values.route) ? values.route : 'employee' };
 }
 
 function isOngoing(value: string | undefined): value is 'yes' | 'no' | 'unknown' {

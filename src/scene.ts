@@ -39,6 +39,7 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
       said: (ref) => texts.get(ref.id),
       script,
       scriptNow: catalogue.now,
+      scriptsNow: catalogue.all,
       names,
       alike,
       event: (version) => events[version - 1]?.event,

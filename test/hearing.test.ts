@@ -122,7 +122,7 @@ test('what a restricted ticket says in answers is seen by its participants only'
   expect(room).toContain('SEV1');
   for (const secret of ['QZX', '大量', '持ち出し', '見聞き']) expect(room).not.toContain(secret);
   expect(JSON.stringify(world.chat.messages().filter(({ channel }) => channel === 'D-sato'))).toContain('QZX');
-  const form = await world.frontDesk.detailsForm(1, world.party('suzuki'), 'ja');
+  const form = await world.frontDesk.form({ form: 'details', ticket: 1, about: {} }, world.party('suzuki'), 'ja');
   expect(form).toEqual({ is: 'refused', reason: 'not-your-ticket' });
   await world.close();
 });
@@ -136,7 +136,7 @@ describe('a tap on any platform', () => {
     const world = await infected();
     await world.pass(10);
     card = questionsTo(world)[0]?.card as Card;
-    form = (await world.frontDesk.detailsForm(1, world.party('hanako'), 'ja')) as Form;
+    form = (await world.frontDesk.form({ form: 'details', ticket: 1, about: {} }, world.party('hanako'), 'ja')) as Form;
     await world.close();
   });
 

@@ -64,23 +64,24 @@ export function sayExample(report, refresh) {
   return say(report, refresh);
 }
 
-const asksForForm = ({ act, script }) =>
-  ['report', 'close', 'details'].includes(act) || (act === 'wrong-script' && !script);
+/** What a button names beside its ticket. */
+const aboutOf = ({ script, note, language, of, question, answer }) =>
+  Object.fromEntries(
+    Object.entries({ script, note, language, of, question, answer }).filter(([, value]) => value !== undefined),
+  );
 
 export async function press(button, refresh) {
   if (button.ariaDisabled === 'true') return;
   const seat = button.closest('.seat');
   const name = seat.dataset.seat;
-  const { act, ticket, script, note, language, of, question, answer } = button.dataset;
+  const { act, ticket } = button.dataset;
   button.ariaDisabled = 'true';
   button.classList.add('busy');
   try {
-    if (asksForForm(button.dataset)) await ask(button, refresh);
+    if ('opens' in button.dataset) await ask(button, refresh);
     else {
       const message = button.closest('.message')?.dataset.id ?? 'page';
-      const about = Object.fromEntries(
-        Object.entries({ script, note, language, of, question, answer }).filter(([, value]) => value !== undefined),
-      );
+      const about = aboutOf(button.dataset);
       showReply(seat, await send('press', post(name, { channel: state.shown[name], act, ticket, about, message })));
       await refresh();
     }
@@ -98,21 +99,29 @@ async function ask(button, refresh) {
   const { html, notice } = await look('form', {
     form: act,
     ticket,
+    about: new URLSearchParams(aboutOf(button.dataset)),
     lang: state.language,
     as: userIn(seat.dataset.seat),
   });
   if (notice) return showReply(seat, { notice });
-  // One id for the dialog: sent twice, it counts once.
-  const filled = post(seat.dataset.seat, {});
-  const submit = async (values) => {
-    showReply(seat, await send('form', { ...filled, ...values }));
-    refresh();
-  };
   const words = { required: text().required, excuse: (error) => excuse(error, state.language, text().unreachable) };
   // The card may have been drawn anew meanwhile: then the focus goes to the card.
-  openForm(html, submit, words, () => {
+  const giveBack = () => {
     const target = button.isConnected ? button : (body ?? find('#write'));
     if (target === body) body.tabIndex = -1;
     target.focus();
-  });
+  };
+  const open = (dialog, problem) => {
+    // One id for the dialog: sent twice, it counts once.
+    const filled = post(seat.dataset.seat, {});
+    const submit = async (values) => {
+      const answer = await send('form', { ...filled, ...values });
+      refresh();
+      // Not taken: it lies there again as it would be opened now, with what was typed.
+      if (answer.html) return () => open(answer.html, answer.problem);
+      showReply(seat, answer);
+    };
+    openForm(dialog, submit, words, giveBack, problem);
+  };
+  open(html);
 }

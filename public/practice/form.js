@@ -2,23 +2,27 @@
 
 /**
  * @param html the dialog, made by the server
- * @param submit sends {form, context, values}; throws when it was not taken
+ * @param submit sends {form, context, values}; throws when that failed; answers with what opens the next dialog, when there is one
  * @param words {required, excuse(error)}
  * @param giveBack puts the focus where it was, when that is still there
+ * @param trouble a sentence that stands in it from the beginning
  */
-export function openForm(html, submit, words, giveBack) {
+export function openForm(html, submit, words, giveBack, trouble = '') {
   const holder = document.createElement('div');
   holder.innerHTML = html;
   const dialog = holder.firstElementChild;
   const form = dialog.querySelector('form');
   const problem = dialog.querySelector('.problem');
+  problem.textContent = trouble;
   document.body.append(dialog);
   let busy = false;
+  let next;
 
   dialog.querySelector('[data-cancel]').addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => {
     dialog.remove();
-    giveBack();
+    if (next) next();
+    else giveBack();
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
@@ -26,7 +30,7 @@ export function openForm(html, submit, words, giveBack) {
     busy = true;
     form.setAttribute('aria-busy', 'true');
     try {
-      await submit({
+      next = await submit({
         form: form.dataset.form,
         context: JSON.parse(form.dataset.context),
         values: valuesOf(form),

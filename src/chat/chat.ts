@@ -3,6 +3,7 @@ import type { Command, Outcome, Request } from '../ticket/command.js';
 import type { Language, Party, Platform } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
 import type { Form } from '../view/form.js';
+import type { FormAsked } from './pressed.js';
 
 /** Where a card goes: a known channel or conversation, else a direct message to `user`. `thread` is a message's id. */
 export interface Address {
@@ -84,6 +85,20 @@ export class MessageGone extends Error {
   override readonly name = 'MessageGone';
 }
 
+/** A form as it comes back. */
+export interface Submission {
+  id: string;
+  form: string;
+  context: Record<string, string>;
+  values: Record<string, string>;
+  by: Party;
+}
+
+export type Submitted =
+  | { is: 'taken' }
+  /** Not taken; `form` is the form as it would be opened now, with what was typed still in it. */
+  | { is: 'again'; problem: Card; form?: Form; changed: boolean };
+
 /** What the desk offers to the platforms: the front desk, behind which nobody sees a database. */
 export interface FrontDesk {
   /** Commits before it answers. Throws when it could not commit: then the platform must not acknowledge. */
@@ -93,11 +108,10 @@ export interface FrontDesk {
   /** The language to answer this person in; `hint` is what the platform says of them, `text` what they just wrote. */
   language(party: Party, hint?: Language, text?: string): Promise<Language>;
   reportForm(language: Language, text?: string): Form;
-  /** The form that lets the reader choose another script for a ticket. */
-  scriptForm(ticket: number, language: Language): Form;
-  closeForm(ticket: number, language: Language): Form;
-  /** The hearing as one form, for the reporter and for commanders; else why not. */
-  detailsForm(ticket: number, by: Party, language: Language): Promise<Form | Extract<Outcome, { is: 'refused' }>>;
+  /** The form that somebody asked for, drawn from its ticket as it stands; else why not. */
+  form(asked: FormAsked, by: Party, language: Language): Promise<Form | Extract<Outcome, { is: 'refused' }>>;
+  /** Takes a filled-in form. Throws when it could not commit. */
+  submit(form: Submission, language: Language): Promise<Submitted>;
   /** Reads a submitted form into a command; undefined when required fields are empty. */
   readForm(
     form: string,

@@ -1,25 +1,29 @@
 // What a button of a card means: the same on every platform. Pure.
 import type { Command } from '../ticket/command.js';
 import type { Language, Party } from '../ticket/event.js';
-import type { Button } from '../view/card.js';
+import type { About, Act } from '../view/card.js';
 
-export type FormAsked = { form: 'report' } | { form: 'wrong-script' | 'close' | 'details'; ticket: number };
+/** A form that somebody wants to fill in; its name is the act of the button. */
+export interface FormAsked {
+  form: string;
+  /** Absent for the report form, which belongs to none. */
+  ticket?: number;
+  about: About;
+}
+
+/** Buttons that ask for words before they do anything. */
+const ofTicket: readonly Act[] = ['close', 'details', 'note', 'decide'];
 
 /** The form that a press opens, or undefined when it asks for something at once. */
-export function formBehind(act: string, ticket: number | undefined, script: string | undefined): FormAsked | undefined {
-  if (act === 'report') return { form: 'report' };
+export function formBehind(act: string, ticket: number | undefined, about: About): FormAsked | undefined {
+  if (act === 'report') return { form: act, about };
   if (ticket === undefined) return undefined;
-  if (act === 'close' || act === 'details') return { form: act, ticket };
-  return act === 'wrong-script' && script === undefined ? { form: 'wrong-script', ticket } : undefined;
+  const asks = ofTicket.some((one) => one === act) || (act === 'wrong-script' && about.script === undefined);
+  return asks ? { form: act, ticket, about } : undefined;
 }
 
 /** What a press on a ticket's button asks for; undefined when the button does not say enough. */
-export function commandOf(
-  act: string,
-  ticket: number,
-  about: NonNullable<Button['about']>,
-  by: Party,
-): Command | undefined {
+export function commandOf(act: string, ticket: number, about: About, by: Party): Command | undefined {
   switch (act) {
     case 'acknowledge':
     case 'decline':

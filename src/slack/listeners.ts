@@ -2,15 +2,14 @@
 
 import type { App, RespondArguments, ViewResponseAction } from '@slack/bolt';
 import type { FrontDesk } from '../chat/chat.js';
-import type { FormAsked } from '../chat/pressed.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Outcome, Request } from '../ticket/command.js';
 import type { Language, Party } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
-import type { Form } from '../view/form.js';
 import { toMessage } from './blocks.js';
 import type { SlackChat } from './chat.js';
+import { toModal } from './modal.js';
 import { type Reader, readEvent } from './read.js';
 import {
   type Asked,
@@ -111,12 +110,13 @@ async function onSubmission(counter: Counter, body: unknown): Promise<ViewRespon
   const { desk } = counter;
   const form = readSubmission(body, readerAt(counter));
   if (!form) return undefined;
-  const command = desk.readForm(form.form, form.context, form.values, form.by);
-  const empty: Outcome = { is: 'refused', reason: 'empty' };
-  const outcome = command ? await desk.handle({ id: form.id, command }) : empty;
-  if (outcome.is !== 'refused' || form.firstField === undefined) return undefined;
-  const card = await desk.reply(outcome, await languageOf(counter, form.by));
-  return card && { response_action: 'errors', errors: { [form.firstField]: toMessage(card).text } };
+  const submitted = await desk.submit(form, await languageOf(counter, form.by));
+  if (submitted.is === 'taken') return undefined;
+  const { text } = toMessage(submitted.problem);
+  // What somebody else changed meanwhile is shown; what was typed stands in the new form.
+  if (submitted.changed && submitted.form)
+    return { response_action: 'update', view: toModal({ ...submitted.form, intro: text }) };
+  return form.firstField === undefined ? undefined : { response_action: 'errors', errors: { [form.firstField]: text } };
 }
 
 function readerAt({ chat, desk }: Counter): Reader {
@@ -140,7 +140,7 @@ function openForm(counter: Counter, { asked, trigger, asker }: Extract<Asked, { 
   counter.aside('form', async () => {
     const language = await languageOf(counter, asker.by);
     try {
-      const form = await formFor(counter.desk, asked, language, asker.by);
+      const form = await counter.desk.form(asked, asker.by, language);
       if ('is' in form) return reply(counter, form, asker);
       await counter.chat.openForm(trigger, form);
     } catch (error) {
@@ -148,24 +148,6 @@ function openForm(counter: Counter, { asked, trigger, asker }: Extract<Asked, { 
       await tell(counter, asker, sentence('formDidNotOpen', language));
     }
   });
-}
-
-function formFor(
-  desk: FrontDesk,
-  asked: FormAsked,
-  language: Language,
-  by: Party,
-): Form | ReturnType<FrontDesk['detailsForm']> {
-  switch (asked.form) {
-    case 'report':
-      return desk.reportForm(language);
-    case 'wrong-script':
-      return desk.scriptForm(asked.ticket, language);
-    case 'close':
-      return desk.closeForm(asked.ticket, language);
-    case 'details':
-      return desk.detailsForm(asked.ticket, by, language);
-  }
 }
 
 async function languageOf(counter: Counter, by: Party): Promise<Language> {

@@ -1,6 +1,7 @@
 // What was pressed, chosen from a menu, filled in or asked for with /desk, read into what is to be done. Pure.
 
 import { z } from 'zod';
+import type { Submission } from '../chat/chat.js';
 import { commandOf, type FormAsked, formBehind } from '../chat/pressed.js';
 import { commandWithoutTicket, type Request } from '../ticket/command.js';
 import type { Party } from '../ticket/event.js';
@@ -75,7 +76,7 @@ export function readAction(body: unknown, { party }: Reader): Asked | undefined 
   };
   const ticket = ticketNumber(pressed.value);
   const about = decodeAbout(pressed.block_id, pressed.action_id);
-  const form = formBehind(pressed.action_id, ticket, about.script);
+  const form = formBehind(pressed.action_id, ticket, about);
   if (form) return { is: 'form', asked: form, trigger: trigger_id, asker };
   const command =
     ticket === undefined
@@ -117,7 +118,7 @@ export function readShortcut(body: unknown, { party }: Reader): Asked | undefine
   const global = globalShortcut.safeParse(body);
   if (global.success) {
     const { user, trigger_id } = global.data;
-    return { is: 'form', asked: { form: 'report' }, trigger: trigger_id, asker: { by: party(user.id) } };
+    return { is: 'form', asked: { form: 'report', about: {} }, trigger: trigger_id, asker: { by: party(user.id) } };
   }
   const read = messageShortcut.safeParse(body);
   if (!read.success) return undefined;
@@ -177,7 +178,7 @@ export function readCommand(body: unknown, { party }: Reader): Asked | undefined
   const asker: Asker = { by, channel: channel_id };
   const word = words.get(first.normalize('NFKC').toLowerCase()) ?? 'help';
   if (word !== 'report') return { is: 'question', word, asker };
-  if (rest === '') return { is: 'form', asked: { form: 'report' }, trigger: trigger_id, asker };
+  if (rest === '') return { is: 'form', asked: { form: 'report', about: {} }, trigger: trigger_id, asker };
   const request: Request = {
     id: `slack:command:${digest(trigger_id, user_id, rest)}`,
     command: { type: 'report', by, said: { text: rest }, route: 'employee' },
@@ -201,18 +202,13 @@ const submission = z.object({
   }),
 });
 
-export interface Submission {
-  id: string;
-  by: Party;
-  form: string;
-  context: Record<string, string>;
-  values: Record<string, string>;
+export interface FilledIn extends Submission {
   /** Where Slack can show a sentence about the form. */
   firstField?: string;
 }
 
 /** @param body a view_submission payload. What a person filled in comes as it was typed, not escaped. */
-export function readSubmission(body: unknown, { party }: Reader): Submission | undefined {
+export function readSubmission(body: unknown, { party }: Reader): FilledIn | undefined {
   const read = submission.safeParse(body);
   if (!read.success) return undefined;
   const { user, view } = read.data;

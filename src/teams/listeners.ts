@@ -1,11 +1,9 @@
 // What happens when something arrives from Teams: read it, let the desk commit, and only then say anything to anybody.
 import type { FrontDesk } from '../chat/chat.js';
-import type { FormAsked } from '../chat/pressed.js';
 import type { Log } from '../log.js';
 import type { Outcome } from '../ticket/command.js';
-import type { Language, Party } from '../ticket/event.js';
+import type { Language } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
-import type { Form } from '../view/form.js';
 import { type Activity, conversationOf } from './activity.js';
 import { CARD_TYPE, toAdaptiveCard, toPlainText } from './adaptive-card.js';
 import type { TeamsChat } from './chat.js';
@@ -150,7 +148,7 @@ async function onAction(counter: Counter, activity: Activity): Promise<Answer> {
   const { asker } = pressed;
   const language = await languageOf(counter, asker);
   if (pressed.is === 'form') {
-    const form = await formFor(counter.desk, pressed.asked, language, asker.by);
+    const form = await counter.desk.form(pressed.asked, asker.by, language);
     if (!('is' in form)) return cardAnswer(toDialogCard(form, language));
     return messageAnswer(await refusalText(counter, form, language));
   }
@@ -182,7 +180,7 @@ async function onFormAsked(counter: Counter, activity: Activity): Promise<Answer
   if (!asker) return { status: 400 };
   const language = await languageOf(counter, asker);
   if (pressed?.is !== 'form') return { status: 200, body: toDialogEnd(say('unknownButton', language)) };
-  const form = await formFor(counter.desk, pressed.asked, language, asker.by);
+  const form = await counter.desk.form(pressed.asked, asker.by, language);
   if ('is' in form) return { status: 200, body: toDialogEnd(await refusalText(counter, form, language)) };
   return { status: 200, body: toDialog(form, language) };
 }
@@ -192,49 +190,24 @@ async function refusalText({ desk }: Counter, outcome: Outcome, language: Langua
   return card ? toPlainText(card) : '';
 }
 
-function formFor(
-  desk: FrontDesk,
-  asked: FormAsked,
-  language: Language,
-  by: Party,
-): Form | ReturnType<FrontDesk['detailsForm']> {
-  switch (asked.form) {
-    case 'report':
-      return desk.reportForm(language);
-    case 'wrong-script':
-      return desk.scriptForm(asked.ticket, language);
-    case 'close':
-      return desk.closeForm(asked.ticket, language);
-    case 'details':
-      return desk.detailsForm(asked.ticket, by, language);
-  }
-}
-
 /** A form that cannot be taken comes back with a sentence and with what was typed. */
 async function onSubmission(counter: Counter, activity: Activity): Promise<Answer> {
   const { desk } = counter;
   const read = readSubmission(activity, readerAt(counter));
   if (!read) return { status: 400 };
-  const { asker, form, context, values } = read;
+  const { asker, ...filled } = read;
   const language = await languageOf(counter, asker);
-  const command = desk.readForm(form, context, values, asker.by);
-  const empty: Outcome = { is: 'refused', reason: 'empty' };
-  const outcome = command ? await desk.handle({ id: read.id, command }) : empty;
-  const refusal = await desk.reply(outcome, language);
-  if (!refusal) return formTaken(form, language);
-  const problem = toPlainText(refusal);
-  const again = !command && form === 'report' ? withValues(desk.reportForm(language), values) : undefined;
-  return { status: 200, body: again ? toDialog(again, language, { problem }) : toDialogEnd(problem) };
+  const submitted = await desk.submit({ ...filled, by: asker.by }, language);
+  if (submitted.is === 'taken') return formTaken(filled.form, language);
+  const problem = toPlainText(submitted.problem);
+  const { form } = submitted;
+  return { status: 200, body: form ? toDialog(form, language, { problem }) : toDialogEnd(problem) };
 }
 
 function formTaken(form: string, language: Language): Answer {
   return form === 'report'
     ? { status: 200, body: toDialogEnd(say('answerInChat', language)) }
     : { status: 200, body: {} };
-}
-
-function withValues(form: Form, values: Record<string, string>): Form {
-  return { ...form, fields: form.fields.map((field) => ({ ...field, value: values[field.id] || field.value })) };
 }
 
 /** "Report this message" was chosen: the message is shown, and whoever hands it on may add a word. */

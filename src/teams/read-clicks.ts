@@ -1,8 +1,10 @@
 // What was pressed, filled in or handed on in Teams, read into what is to be done. Pure.
 
 import { z } from 'zod';
+import type { Submission } from '../chat/chat.js';
 import { commandOf, type FormAsked, formBehind } from '../chat/pressed.js';
 import { commandWithoutTicket, type Request, type Said } from '../ticket/command.js';
+import { aboutNames } from '../view/card.js';
 import { ticketNumber } from '../view/scene.js';
 import { type Activity, conversationOf } from './activity.js';
 import { fromHtml } from './from-html.js';
@@ -16,17 +18,7 @@ export type Pressed =
   | { is: 'form'; asked: FormAsked; asker: Asker };
 
 /** `verb` is what Action.Execute sends, `act` what Action.Submit of older clients and of dialogs sends. */
-const about = z
-  .object({
-    script: z.string().optional(),
-    note: z.string().optional(),
-    language: z.string().optional(),
-    of: z.string().optional(),
-    question: z.string().optional(),
-    answer: z.string().optional(),
-  })
-  .optional()
-  .catch(undefined);
+const about = z.partialRecord(z.enum(aboutNames), z.string()).optional().catch(undefined);
 const data = z.object({ act: z.string().optional(), ticket: z.string().optional().catch(undefined), about });
 const executed = z.object({ action: z.object({ verb: z.string(), data: data.catch({ about: undefined }) }) });
 const fetched = z.object({ data });
@@ -38,7 +30,7 @@ export function readPress(activity: Activity, reader: Reader): Pressed | undefin
   if (!asker || !pressed) return undefined;
   const { act, ticket: shown = '', about = {} } = pressed;
   const ticket = ticketNumber(shown);
-  const asked = formBehind(act, ticket, about.script);
+  const asked = formBehind(act, ticket, about);
   if (asked) return { is: 'form', asked, asker };
   const command =
     ticket === undefined ? commandWithoutTicket(act, about.of, asker.by) : commandOf(act, ticket, about, asker.by);
@@ -59,12 +51,8 @@ function pressedIn({ name, value }: Activity): Data | undefined {
   return read?.act === undefined ? undefined : { ...read, act: read.act };
 }
 
-export interface Submission {
-  id: string;
+export interface FilledIn extends Omit<Submission, 'by'> {
   asker: Asker;
-  form: string;
-  context: Record<string, string>;
-  values: Record<string, string>;
 }
 
 /** Ours lies under `desk`, what was filled in lies beside it under the fields' names. */
@@ -75,7 +63,7 @@ const filledIn = z.object({
 });
 
 /** @param activity a task/submit invoke. */
-export function readSubmission(activity: Activity, reader: Reader): Submission | undefined {
+export function readSubmission(activity: Activity, reader: Reader): FilledIn | undefined {
   const asker = readAsker(activity, reader);
   const read = filledIn.safeParse(activity.value);
   if (!asker || !read.success) return undefined;

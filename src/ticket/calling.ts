@@ -23,8 +23,8 @@ const LATE_SECONDS = 60;
 const LONGEST_INTERVAL_SECONDS = 24 * 60 * 60;
 const stillOnItByDefault = { afterSeconds: 4 * 60 * 60, answerWithinSeconds: 15 * 60, times: 3 };
 
-/** When the ticket's timer must ring next; undefined when nothing is being waited for. */
-export function nextWake({ phase }: Ticket, organisation: Organisation): string | undefined {
+/** When somebody must be called, reminded or asked next (ISO UTC); undefined when nobody is waited for. */
+export function nextCall({ phase }: Ticket, organisation: Organisation): string | undefined {
   switch (phase.is) {
     case 'paging':
       return phase.answerBy;
@@ -38,10 +38,10 @@ export function nextWake({ phase }: Ticket, organisation: Organisation): string 
   }
 }
 
-/** The timer rang. One that rings early or late, or for a ticket that moved on, looks and has nothing to say. */
-export function wake(ticket: Ticket, known: Caller): TicketEvent[] {
+/** The timer rang. Too early, or for a ticket that moved on, it has nothing to say. */
+export function wakeCalling(ticket: Ticket, known: Caller): TicketEvent[] {
   const { phase } = ticket;
-  const due = nextWake(ticket, known.organisation);
+  const due = nextCall(ticket, known.organisation);
   if (!due || (known.at < due && !isClockSetBack(ticket, known.at))) return [];
   const late = lateBy(due, known.at);
   if (phase.is === 'paging') return [{ ...callNext(ticket, known, 'no-answer', []), ...late }];

@@ -2,27 +2,10 @@
 import type { ReporterRoute } from '../script/schema.js';
 import type { Language, Party, PersonId, Place } from './event.js';
 
-/** A file somebody attached: recorded by what the platform says of it, never opened. */
-export interface FileNote {
-  name: string;
-  bytes?: number;
-  type?: string;
-  permalink?: string;
-}
+import type { HandlingCommand } from './handling/handling.js';
+import type { Said } from './terms.js';
 
-/** What a person wrote, kept in the table `texts` as one JSON document, so that it can be erased as a whole. */
-export interface Said {
-  text: string;
-  files?: FileNote[];
-  /** A message of somebody else that the person hands on. */
-  quoted?: { author: string; text: string; permalink?: string };
-  /** Answers of the report form, in the person's own words. */
-  since?: string;
-  ongoing?: 'yes' | 'no' | 'unknown';
-  onBehalfOf?: string;
-  /** Answers of the hearing's form, by the question's id. */
-  answers?: Record<string, string>;
-}
+export type { FileNote, Said } from './terms.js';
 
 export type Command =
   /** Something was written in a conversation; whether it is a report or a note on one is for the rules to say. */
@@ -56,6 +39,9 @@ export type Command =
   | { type: 'fill-in'; ticket: number; by: Party; script: string; said: Said; steps?: number[] }
   /** All first-aid steps of this script are done; without one, those of the ticket's. */
   | { type: 'script-done'; ticket: number; by: Party; script?: string }
+  /** Written by a commander for the record; the reporter does not see it. */
+  | { type: 'note'; ticket: number; by: Party; said: Said }
+  | HandlingCommand
   | { type: 'close'; ticket: number; by: Party; said: Said }
   | { type: 'reopen'; ticket: number; by: Party }
   /** A timer rang: look whether something is owed now. */
@@ -94,6 +80,7 @@ export const refusals = [
   'already-separated',
   'question-over',
   'steps-changed',
+  'changed-meanwhile',
   'empty',
   'ticket-full',
   'not-your-shift',

@@ -1,11 +1,13 @@
 // What follows from a command: events, or a refusal with a name. Pure: all that it may know is handed in.
 import { after, answerInNote, answerQuestion, fillIn, stepsDone, weigh } from './answer.js';
-import { callAgain, callAnother, callFirst, callNext, hasDeclined, pageFailed, wake } from './calling.js';
+import { callAgain, callAnother, callFirst, callNext, hasDeclined, pageFailed } from './calling.js';
 import type { Command } from './command.js';
 import { type Decision, type Known, MAX_EVENTS_PER_TICKET, type Recognised, refOf, refuse } from './decision.js';
 import type { Opened, Party, PersonId, TicketEvent } from './event.js';
+import { decideHandling } from './handling/decide.js';
 import { guarded, mayCommand, subjectsOf } from './rights.js';
 import { higher, type Ticket } from './ticket.js';
+import { wake } from './wake.js';
 
 export type { Decision, Known, Recognised } from './decision.js';
 export { MAX_EVENTS_PER_TICKET } from './decision.js';
@@ -67,6 +69,8 @@ export function decide(ticket: Ticket | undefined, command: TicketCommand, known
       return fillIn(ticket, command, known);
     case 'script-done':
       return stepsDone(ticket, command, known);
+    case 'note':
+      return noteByCommander(ticket, command.by, known);
     case 'close':
       return close(ticket, command.by, known);
     case 'reopen':
@@ -79,6 +83,8 @@ export function decide(ticket: Ticket | undefined, command: TicketCommand, known
       const { type, person, way, seconds } = command;
       return { events: [{ type, person, way, seconds }] };
     }
+    default:
+      return decideHandling(ticket, command, known);
   }
 }
 
@@ -178,6 +184,11 @@ function separate(ticket: Ticket, by: Party, text: string, known: Known): Decisi
   const found = ticket.notes.find((one) => one.said.id === text && one.how === 'said');
   if (!found) return { refused: 'no-such-ticket' };
   return found.separated ? { refused: 'already-separated' } : { events: [{ type: 'separated', by, said: found.said }] };
+}
+
+function noteByCommander(ticket: Ticket, by: Party, known: Known): Decision {
+  if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'note', 'not-entitled');
+  return ticket.phase.is === 'closed' ? { refused: 'ticket-closed' } : note(ticket, by, 'said', undefined, known);
 }
 
 function close(ticket: Ticket, by: Party, known: Known): Decision {

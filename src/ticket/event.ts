@@ -1,40 +1,14 @@
 // What can happen to a ticket. Events are stored for ever and hash-chained, so they hold references to what people wrote
 // (TextRef), never the words themselves: a text can be erased while the history stays whole.
 import type { Skipped } from '../paging/ladder.js';
-import type { Language, PersonId, Platform } from '../paging/organisation.js';
+import type { Language, PersonId } from '../paging/organisation.js';
 import type { ReporterRoute, Severity } from '../script/schema.js';
 
+import type { HandlingEvent } from './handling/handling.js';
+import type { Party, Place, ScriptRef, TextRef } from './terms.js';
+
 export type { Language, PersonId, Platform, Way } from '../paging/organisation.js';
-
-/** Somebody who wrote or pressed something, and where they can be answered. */
-export interface Party {
-  id: PersonId;
-  platform: Platform;
-  user: string;
-  /** Answered by the link in a mail. */
-  via?: 'mail';
-}
-
-/** Where something was said. `message` is the platform's id of the message, `thread` that of the thread it stands in. */
-export interface Place {
-  platform: Platform;
-  channel: string;
-  message?: string;
-  thread?: string;
-  /** Only this person and the desk can read there. */
-  direct: boolean;
-}
-
-/** Points at a row of `texts`; sha256 is over its salt and its body. */
-export interface TextRef {
-  id: string;
-  sha256: string;
-}
-
-export interface ScriptRef {
-  id: string;
-  version: string;
-}
+export type { Party, Place, ScriptRef, TextRef } from './terms.js';
 
 export interface Opened {
   type: 'opened';
@@ -118,6 +92,7 @@ export type TicketEvent =
   | { type: 'severity-changed'; by: Party; from: Severity; to: Severity; script: ScriptRef; change?: number }
   | { type: 'language-chosen'; by: Party; language: Language }
   | { type: 'attempt-refused'; by: Party; act: string; reason: string }
+  | HandlingEvent
   | { type: 'closed'; by: Party; said: TextRef }
   | { type: 'reopened'; by: Party };
 

@@ -1,12 +1,10 @@
-// What the desk owes the world after an event. Pure. A job carries names, never contents; the same job asked for twice is one job.
-import { plusSeconds } from '../clock.js';
-import { chatsOf, type Organisation } from '../paging/organisation.js';
-import { nextWake } from './calling.js';
+import type { Organisation } from '../paging/organisation.js';
 import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
-import { type JobSpec, priorities, wakeJob } from './job.js';
-import { laneOfPage, nextOwed, type OwedPage, owedPages, standingPages } from './page-jobs.js';
-import { subjectsOf } from './rights.js';
-import { laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
+import { planHandling } from './handling/plan.js';
+import { type JobSpec, priorities } from './job.js';
+import { inCharge, isPublic, type Owe, toDesks, toolsFor, toPeople } from './owe.js';
+import { nextOwed, owedPages } from './page-jobs.js';
+import type { Surface, Told } from './surface.js';
 import type { Note, Ticket } from './ticket.js';
 
 export type { JobSpec } from './job.js';
@@ -25,32 +23,6 @@ export function plan(
   return isOfCalling(event)
     ? afterCalling(ticket, event, at, organisation, tools)
     : afterWords(ticket, event, at, organisation, tools);
-}
-
-type Owe = ReturnType<typeof toolsFor>;
-
-/** Short words for what may be owed. */
-function toolsFor(ticket: Ticket, { at, version }: Pick<StoredEvent, 'at' | 'version'>, organisation: Organisation) {
-  const show = (surface: Surface, priority: number) => showJob(ticket, surface, priority, at, organisation);
-  const tell = (to: Told[], priority: number = priorities.news) =>
-    to.flatMap((whom) => show({ at: 'tell', version, to: whom }, priority));
-  const desks = desksOf(organisation);
-  const redraw = (...which: ('reporter' | 'thread' | 'desk' | 'pages')[]) =>
-    redrawn(ticket, which, desks, organisation, at).flatMap((one) => show(one, priorities.redraw));
-  const page = (owed: OwedPage[]) =>
-    owed.flatMap((one) => showJob(ticket, one.surface, priorities.page, one.dueAt, organisation));
-  const wakes = () => {
-    const due = nextWake(ticket, organisation);
-    return due === undefined ? [] : [wakeJob(due)];
-  };
-  /** The hearing where it goes on, and the message it stood in before. */
-  const hearing = (afterSeconds = 0) => {
-    const { sheet } = ticket.hearing;
-    const dueAt = plusSeconds(at, afterSeconds);
-    const before = sheet > 0 ? show({ at: 'hearing', sheet: sheet - 1 }, priorities.redraw) : [];
-    return [...before, ...showJob(ticket, { at: 'hearing', sheet }, priorities.hearing, dueAt, organisation)];
-  };
-  return { show, tell, desks, redraw, page, wakes, hearing };
 }
 
 const ofCalling = [
@@ -170,6 +142,8 @@ function afterWords(
         ...redraw('reporter', 'thread', 'desk', 'pages'),
         ...hearing(),
       ];
+    default:
+      return planHandling(event, tools);
   }
 }
 
@@ -196,34 +170,6 @@ function afterAnswer(
   }
 }
 
-function showJob(
-  ticket: Ticket,
-  surface: Surface,
-  priority: number,
-  at: string,
-  organisation: Organisation,
-): JobSpec[] {
-  const spot = spotOf(ticket, surface, organisation);
-  const lane = surface.at === 'page' ? laneOfPage(ticket, surface, organisation) : spot && laneOf(spot);
-  return lane === undefined ? [] : [{ kind: 'show', name: nameOf(surface), lane, priority, dueAt: at }];
-}
-
-/** The surfaces that stand already and must be redrawn. */
-function redrawn(
-  ticket: Ticket,
-  which: string[],
-  desks: Platform[],
-  organisation: Organisation,
-  at: string,
-): Surface[] {
-  return [
-    ...(which.includes('reporter') ? [{ at: 'reporter' } as const] : []),
-    ...(which.includes('thread') && isPublic(ticket) ? [{ at: 'thread' } as const] : []),
-    ...(which.includes('desk') ? desks.map((platform) => ({ at: 'desk', platform }) as const) : []),
-    ...(which.includes('pages') ? standingPages(ticket, organisation, at) : []),
-  ];
-}
-
 function redrawNote(
   ticket: Ticket,
   event: Extract<TicketEvent, { type: 'separated' }>,
@@ -247,24 +193,6 @@ function notesInTheRoom({ notes, moves }: Ticket, desks: Platform[]): Surface[] 
   );
 }
 
-function isPublic(ticket: Ticket): boolean {
-  return ticket.place !== undefined && !ticket.place.direct && !ticket.restricted;
-}
-
-function desksOf(organisation: Organisation): Platform[] {
-  return organisation.platforms.filter((platform) => organisation.channels.desk[platform]);
-}
-
-function toDesks(desks: Platform[]): Told[] {
-  return desks.map((platform) => ({ who: 'desk', platform }));
-}
-
-function toPeople(people: PersonId[], organisation: Organisation): Told[] {
-  return people.flatMap((person) =>
-    chatsOf(organisation, person).map((platform) => ({ who: 'person', person, platform }) as const),
-  );
-}
-
 /** Whoever wrote is told that it has arrived, and where it was put. */
 function confirmed(ticket: Ticket, { by, how }: Pick<Note, 'by' | 'how'>): Told[] {
   if (how !== 'said') return [];
@@ -279,12 +207,4 @@ function othersInCharge(ticket: Ticket, author: PersonId): PersonId[] {
 /** Everybody who was called in the climb of the ladder that came to nothing. */
 function lastCalled({ pages, climbs }: Ticket): PersonId[] {
   return [...new Set(pages.filter((page) => page.climb === climbs).map((page) => page.person))];
-}
-
-/** Who must hear news of a ticket: its holder, else whoever is being called. */
-export function inCharge(ticket: Ticket): PersonId[] {
-  const { phase } = ticket;
-  const people = phase.is === 'held' ? [phase.by] : phase.is === 'paging' ? phase.people : [];
-  // A case may turn out to be about somebody who was called for it.
-  return people.filter((person) => !subjectsOf(ticket).includes(person));
 }

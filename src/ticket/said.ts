@@ -7,8 +7,10 @@ export function wordsToRecognise(said: Said): string {
 }
 
 /** What they wrote and what they hand on: somebody may be named in either. */
-export function allWords({ text, quoted, answers = {} }: Said): string {
-  return [text, quoted?.author, quoted?.text, ...Object.values(answers)].filter(Boolean).join('\n');
+export function allWords({ text, quoted, answers = {}, fields = {} }: Said): string {
+  return [text, quoted?.author, quoted?.text, ...Object.values(answers), ...Object.values(fields)]
+    .filter(Boolean)
+    .join('\n');
 }
 
 export function isEmpty(said: Said): boolean {

@@ -1,6 +1,7 @@
 // What a ticket is after its events: evolve() is the only way a ticket changes. Pure.
 import type { Severity } from '../script/schema.js';
 import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef, TicketEvent } from './event.js';
+import { afterHandling, type Handling, unhandled } from './handling/handling.js';
 import { afterHearing, type StepsDone } from './heard.js';
 import type { Fact, Hearing } from './hearing.js';
 
@@ -81,6 +82,7 @@ export interface Ticket extends Omit<Opened, 'type'> {
   moves: number[];
   /** When the reporter and the desk last spoke of it; decides where a new direct message belongs. */
   talkedAt: string;
+  handling: Handling;
 }
 
 /** The ticket after one more event. The first event of a ticket is always `opened`. Never throws on any stored sequence. */
@@ -106,6 +108,7 @@ export function evolve(ticket: Ticket | undefined, stored: StoredEvent): Ticket 
       basis: opened.severity,
       moves: [],
       talkedAt: at,
+      handling: unhandled,
     };
   }
   return ticket && signOfLife({ ...change(ticket, stored), version }, stored);
@@ -172,6 +175,9 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
       return { ...ticket, language: event.language };
     case 'attempt-refused':
       return ticket;
+    case 'decided':
+    case 'stated':
+      return afterHandling(ticket, event, at);
     case 'closed':
       return { ...ticket, talkedAt: at, phase: { is: 'closed', by: event.by.id, at, said: event.said } };
     case 'reopened':

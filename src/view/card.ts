@@ -33,23 +33,24 @@ export const acts = [
   'details',
   'answer-question',
   'script-done',
+  'note',
+  'decide',
 ] as const;
 export type Act = (typeof acts)[number];
+
+/**
+ * What a button may name beside its ticket: a script to choose, a note to separate, a language, a question and its answer;
+ * `of` whatever else has a name: a shift, a swap, a drill, a digest. Never free text.
+ */
+export const aboutNames = ['script', 'note', 'language', 'of', 'question', 'answer'] as const;
+export type About = Partial<Record<(typeof aboutNames)[number], string>>;
 
 export interface Button {
   act: Act;
   label: string;
   /** DESK-<n>; empty for buttons that belong to no ticket (report). */
   ticket: string;
-  /** What else the button names: a script to choose, a note to separate, a language; `of` a shift, a swap, a drill, a digest; an answer to a question. Never free text. */
-  about?: {
-    script?: string;
-    note?: string;
-    language?: string;
-    of?: string;
-    question?: string;
-    answer?: string;
-  };
+  about?: About;
   style?: 'primary' | 'danger';
 }
 

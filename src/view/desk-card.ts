@@ -3,6 +3,7 @@ import { questionsFor } from '../ticket/hearing.js';
 import { lateness } from '../ticket/ticket.js';
 import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
 import { factBlocks } from './fact-blocks.js';
+import { handlingBlocks, handlingButtons } from './handling-blocks.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
 import {
@@ -103,6 +104,7 @@ export function contents(scene: Scene): Block[] {
     ...originBlocks(scene),
     ...saidBlocks(scene, ticket.said),
     ...factBlocks(scene),
+    ...handlingBlocks(scene),
     ...(notes.length > 0 ? [note(words.notes(notes.length))] : []),
     ...closing,
   ];
@@ -170,7 +172,8 @@ function attempts({ refusedAttempts, language }: Scene): Block[] {
   return refusedAttempts === 0 ? [] : [note(wordsOf(language).attempts(refusedAttempts))];
 }
 
-export function commanderButtons({ ticket, language, script }: Scene): Button[] {
+export function commanderButtons(scene: Scene): Button[] {
+  const { ticket, language, script } = scene;
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
   const button = (act: Button['act'], label: string, style?: Button['style']): Button => ({
@@ -199,6 +202,7 @@ export function commanderButtons({ ticket, language, script }: Scene): Button[] 
         // While the holder is asked, they can say so here too, and anybody else can take it over.
         ...(ticket.phase.askedUntil ? [button('acknowledge', words.iHaveIt, 'primary')] : []),
         ...(asks ? [button('details', hearingWordsOf(language).answers)] : []),
+        ...handlingButtons(scene),
         button('wrong-script', words.chooseScript),
         button('close', words.close),
       ];

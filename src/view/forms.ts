@@ -2,12 +2,14 @@
 import type { Script } from '../script/schema.js';
 import { reporterRoutes } from '../script/schema.js';
 import type { Language } from '../ticket/event.js';
-import type { Form } from './form.js';
+import type { Field, Form } from './form.js';
 import { ticketName, wordsOf } from './scene.js';
 
 /** A dialog's text field holds less than a message: Slack's own limit for an input. */
 const MAX_FORM_CHARACTERS = 3_000;
 const MAX_SHORT_CHARACTERS = 150;
+
+type TextField = Extract<Field, { type: 'text' }>;
 
 export function reportForm(language: Language, text?: string): Form {
   const words = wordsOf(language);
@@ -19,24 +21,11 @@ export function reportForm(language: Language, text?: string): Form {
     intro: words.reportFormIntro,
     context: {},
     fields: [
-      {
-        type: 'text',
-        id: 'what',
-        label: words.reportWhat,
+      longText('what', words.reportWhat, {
         hint: words.reportWhatHint,
-        multiline: true,
-        required: true,
-        maxCharacters: MAX_FORM_CHARACTERS,
         ...(text ? { value: text.slice(0, MAX_FORM_CHARACTERS) } : {}),
-      },
-      {
-        type: 'text',
-        id: 'since',
-        label: words.reportSince,
-        multiline: false,
-        required: false,
-        maxCharacters: MAX_SHORT_CHARACTERS,
-      },
+      }),
+      shortText('since', words.reportSince, { required: false }),
       {
         type: 'choice',
         id: 'ongoing',
@@ -52,14 +41,7 @@ export function reportForm(language: Language, text?: string): Form {
         value: 'employee',
         options: reporterRoutes.map((id) => ({ id, label: words.route[id] })),
       },
-      {
-        type: 'text',
-        id: 'on-behalf-of',
-        label: words.reportOnBehalfOf,
-        multiline: false,
-        required: false,
-        maxCharacters: MAX_SHORT_CHARACTERS,
-      },
+      shortText('on-behalf-of', words.reportOnBehalfOf, { required: false }),
     ],
   };
 }
@@ -67,11 +49,9 @@ export function reportForm(language: Language, text?: string): Form {
 export function scriptForm(ticket: number, scripts: Iterable<Script>, language: Language): Form {
   const words = wordsOf(language);
   return {
-    id: 'wrong-script',
+    ...onTicket('wrong-script', ticket, language),
     title: words.scriptFormTitle,
     submit: words.choose,
-    cancel: words.cancel,
-    context: { ticket: ticketName(ticket) },
     fields: [
       {
         type: 'choice',
@@ -87,21 +67,26 @@ export function scriptForm(ticket: number, scripts: Iterable<Script>, language: 
 export function closeForm(ticket: number, language: Language): Form {
   const words = wordsOf(language);
   return {
-    id: 'close',
+    ...onTicket('close', ticket, language),
     title: words.closeFormTitle,
     submit: words.close,
-    cancel: words.cancel,
     intro: words.closeFormIntro,
-    context: { ticket: ticketName(ticket) },
-    fields: [
-      {
-        type: 'text',
-        id: 'what',
-        label: words.closeFormWhat,
-        multiline: true,
-        required: true,
-        maxCharacters: MAX_FORM_CHARACTERS,
-      },
-    ],
+    fields: [longText('what', words.closeFormWhat)],
   };
+}
+
+/** What the forms about a ticket have in common. */
+export function onTicket(id: string, ticket: number, language: Language) {
+  const { send, cancel } = wordsOf(language);
+  return { id, submit: send, cancel, context: { ticket: ticketName(ticket) } };
+}
+
+/** Sentences in the person's own words. */
+export function longText(id: string, label: string, more: Partial<TextField> = {}): TextField {
+  return { type: 'text', id, label, multiline: true, required: true, maxCharacters: MAX_FORM_CHARACTERS, ...more };
+}
+
+/** A few words. */
+export function shortText(id: string, label: string, more: Partial<TextField> = {}): TextField {
+  return { type: 'text', id, label, multiline: false, required: true, maxCharacters: MAX_SHORT_CHARACTERS, ...more };
 }

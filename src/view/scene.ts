@@ -22,6 +22,8 @@ export interface Scene {
   script(ref: ScriptRef): Script;
   /** A script of today's catalogue. */
   scriptNow(id: string): Script | undefined;
+  /** All of them, in the order in which they are offered. */
+  scriptsNow(): Iterable<Script>;
   /** Names of people who are not in desk.yml, as far as the platforms told them. */
   names: Map<PersonId, string>;
   /** Alike tickets of the same burst, whose pages are counted on this one's. */

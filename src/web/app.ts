@@ -4,12 +4,13 @@ import express from 'express';
 import type { z } from 'zod';
 import type { Chat, FrontDesk } from '../chat/chat.js';
 import type { PracticeMessages } from '../chat/practice-messages.js';
+import { formBehind } from '../chat/pressed.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Outcome, Request } from '../ticket/command.js';
 import type { Language } from '../ticket/event.js';
 import { chartSvg } from '../view/chart-svg.js';
-import type { Form } from '../view/form.js';
+import { plainLine } from '../view/plain-text.js';
 import { createChat } from './chat.js';
 import type { Fault } from './faults.js';
 import { onlyLoopback, onlyOwnPage, refuse } from './guard.js';
@@ -95,22 +96,13 @@ function addLooking(practice: express.Router, { desk, messages, seats, log, exam
   });
   practice.get('/form', async (request, response) => {
     const query = formQuery.safeParse(request.query);
-    const form = query.success ? await formFor(desk, query.data) : undefined;
-    if (!query.success || !form) return refuse(response, 'no-such-form');
+    const asked = query.success && formBehind(query.data.form, query.data.ticket, query.data.about);
+    if (!query.success || !asked) return refuse(response, 'no-such-form');
+    const form = await desk.form(asked, desk.party('web', query.data.as), query.data.lang);
     if (!('is' in form)) return response.json({ html: formHtml(form, query.data.lang) });
     const notice = await desk.reply(form, query.data.lang);
     response.json({ notice: notice && cardHtml(notice, query.data.lang) });
   });
-}
-
-async function formFor(
-  desk: FrontDesk,
-  { form, ticket, lang, as }: z.infer<typeof formQuery>,
-): Promise<Form | Awaited<ReturnType<FrontDesk['detailsForm']>> | undefined> {
-  if (form === 'report') return desk.reportForm(lang);
-  if (ticket === undefined) return undefined;
-  if (form === 'details') return as === undefined ? undefined : desk.detailsForm(ticket, desk.party('web', as), lang);
-  return form === 'close' ? desk.closeForm(ticket, lang) : desk.scriptForm(ticket, lang);
 }
 
 function addActing(practice: express.Router, options: WebOptions, changed: () => void): void {
@@ -159,9 +151,12 @@ function addActing(practice: express.Router, options: WebOptions, changed: () =>
     const form = understood(formPost, request, response);
     if (!form) return;
     if (!mayAct(seats, form.as, `dm:${form.as}`)) return refuse(response, 'not-your-seat');
-    const command = desk.readForm(form.form, form.context, form.values, desk.party('web', form.as));
-    if (!command) return refuse(response, 'incomplete');
-    await answer(response, await handle({ id: requestId(form.id), command }), form.lang);
+    const { as, lang, id, ...filled } = form;
+    const submitted = await desk.submit({ ...filled, id: requestId(id), by: desk.party('web', as) }, lang);
+    log.info({ request: id, form: form.form, outcome: submitted.is }, 'practice: a form came back');
+    if (submitted.is === 'taken') return response.json({ outcome: 'done' });
+    const problem = { notice: cardHtml(submitted.problem, lang), problem: plainLine(submitted.problem.summary) };
+    response.json({ outcome: 'again', ...problem, ...(submitted.form && { html: formHtml(submitted.form, lang) }) });
   });
 }
 

@@ -31,7 +31,6 @@ export const faults = {
     ja: 'この人は、この場所では操作できません。',
     en: 'This person cannot act here.',
   },
-  incomplete: { status: 422, ja: '必須の項目を入力してください。', en: 'Please fill in the required fields.' },
   'no-such-form': { status: 404, ja: 'そのフォームはありません。', en: 'There is no such form.' },
   'too-many-viewers': {
     status: 503,

@@ -1,9 +1,11 @@
 // Cards and forms as HTML for the practice desk. Pure; one function a block. Nothing a person typed becomes an element, attribute or link.
+import { formBehind } from '../chat/pressed.js';
 import type { Language } from '../ticket/event.js';
 import type { Block, Button, Card, Inline } from '../view/card.js';
 import type { Chart } from '../view/chart.js';
 import { checkedIn, type Field, type Form } from '../view/form.js';
 import { inert } from '../view/inert.js';
+import { ticketNumber } from '../view/scene.js';
 
 /** What a long text shows on the page, in UTF-16 units; the whole of it is kept with the ticket. */
 export const SHOWN_CHARACTERS = 4_000;
@@ -80,7 +82,8 @@ function chartHtml({ id, alt }: Chart, language: Language, marker: string): stri
 function buttonHtml({ act, label, ticket, about = {}, style }: Button): string {
   const names = Object.entries(about).map(([key, value]) => ` data-${key}="${escapeHtml(value)}"`);
   const look = style === undefined ? '' : ` class="${style}"`;
-  return `<button type="button"${look} data-act="${act}" data-ticket="${escapeHtml(ticket)}"${names.join('')}>${escapeHtml(label)}</button>`;
+  const opens = formBehind(act, ticketNumber(ticket), about) ? ' data-opens' : '';
+  return `<button type="button"${look}${opens} data-act="${act}" data-ticket="${escapeHtml(ticket)}"${names.join('')}>${escapeHtml(label)}</button>`;
 }
 
 function inlineHtml(parts: Inline[]): string {

@@ -1,8 +1,9 @@
 // What the page posts, read into a Request. Pure; every post carries a random id made by the browser, so that a double send counts once.
 import { z } from 'zod';
-import { type Command, commandWithoutTicket, type Request } from '../ticket/command.js';
+import { commandOf } from '../chat/pressed.js';
+import { commandWithoutTicket, type Request } from '../ticket/command.js';
 import type { Language, Party } from '../ticket/event.js';
-import { acts } from '../view/card.js';
+import { aboutNames, acts } from '../view/card.js';
 import { isDirect } from './seats.js';
 
 /** Counted in code points: as much as Slack lets through in one message. */
@@ -11,6 +12,7 @@ export const MAX_SAID_CHARACTERS = 40_000;
 export const MAX_BODY_BYTES = 512 * 1024;
 const MAX_NAME_CHARACTERS = 200;
 const MAX_FORM_FIELDS = 50;
+const MAX_ABOUT_CHARACTERS = 2_000;
 
 const name = z.string().max(MAX_NAME_CHARACTERS);
 const user = name.min(1);
@@ -33,20 +35,13 @@ const ticket = z
   .regex(/^(DESK-[1-9][0-9]{0,8})?$/)
   .transform((shown) => (shown === '' ? undefined : Number(shown.slice('DESK-'.length))));
 
+const about = z.partialRecord(z.enum(aboutNames), name).default({});
+
 export const pressPost = post.extend({
   channel: user,
   act: z.enum(acts),
   ticket,
-  about: z
-    .strictObject({
-      script: name.optional(),
-      note: name.optional(),
-      language: language.optional(),
-      of: name.optional(),
-      question: name.optional(),
-      answer: name.optional(),
-    })
-    .default({}),
+  about,
   message: user,
 });
 export type PressPost = z.infer<typeof pressPost>;
@@ -59,9 +54,15 @@ export const formPost = post.extend({
 export type FormPost = z.infer<typeof formPost>;
 
 export const formQuery = z.object({
-  as: user.optional(),
-  form: z.enum(['report', 'wrong-script', 'close', 'details']),
+  as: user,
+  form: z.enum(acts),
   ticket,
+  about: z
+    .string()
+    .max(MAX_ABOUT_CHARACTERS)
+    .optional()
+    .transform((named) => Object.fromEntries(new URLSearchParams(named)))
+    .pipe(z.partialRecord(z.enum(aboutNames), name)),
   lang: language,
 });
 
@@ -89,37 +90,8 @@ export function readSay(say: SayPost, by: Party, language: Language): Request {
 /** undefined when the button asks for a form, or names nothing that could be done. */
 export function readPress(press: PressPost, by: Party): Request | undefined {
   const command =
-    press.ticket === undefined ? commandWithoutTicket(press.act, press.about.of, by) : pressed(press, press.ticket, by);
+    press.ticket === undefined
+      ? commandWithoutTicket(press.act, press.about.of, by)
+      : commandOf(press.act, press.ticket, press.about, by);
   return command && { id: requestId(press.id), command };
-}
-
-function pressed({ act, about }: PressPost, ticket: number, by: Party): Command | undefined {
-  switch (act) {
-    case 'acknowledge':
-    case 'decline':
-    case 'reopen':
-      return { type: act, ticket, by };
-    case 'wrong-script':
-      return about.script === undefined ? undefined : { type: 'choose-script', ticket, by, script: about.script };
-    case 'script-done':
-      return { type: act, ticket, by, ...(about.script === undefined ? {} : { script: about.script }) };
-    case 'answer-question': {
-      const { question, answer } = about;
-      return question && answer ? { type: act, ticket, by, question, answer } : undefined;
-    }
-    case 'separate':
-      return about.note === undefined ? undefined : { type: 'separate', ticket, by, text: about.note };
-    case 'language':
-      return about.language === undefined
-        ? undefined
-        : { type: 'choose-language', ticket, by, language: about.language };
-    case 'close':
-    case 'details':
-    case 'report':
-    case 'ask-swap':
-    case 'take-shift':
-    case 'answer-drill':
-    case 'seen':
-      return undefined;
-  }
 }

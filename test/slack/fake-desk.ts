@@ -41,9 +41,20 @@ export function createFakeDesk(): FakeDesk {
     party: (platform, user) => ({ id: `${platform}:${user}`, platform, user }),
     language: async (_party, hint) => hint ?? 'ja',
     reportForm,
-    scriptForm: (ticket, language) => ({ ...closeForm(ticket, language), id: 'wrong-script' }),
-    closeForm,
-    detailsForm: async (ticket, _by, language) => ({ ...closeForm(ticket, language), id: 'details' }),
+    async form({ form, ticket = 0 }, _by, language) {
+      return form === 'report' ? reportForm(language) : { ...closeForm(ticket, language), id: form };
+    },
+    async submit({ id, form, context, values, by }, language) {
+      const command = desk.readForm(form, context, values, by);
+      const outcome: Outcome = command ? await desk.handle({ id, command }) : { is: 'refused', reason: 'empty' };
+      const problem = await desk.reply(outcome, language);
+      if (!problem) return { is: 'taken' };
+      const again = await desk.form({ form, about: {} }, by, language);
+      const changed = outcome.is === 'refused' && outcome.reason === 'changed-meanwhile';
+      if ('is' in again) return { is: 'again', problem, changed };
+      const fields = again.fields.map((field) => ({ ...field, value: values[field.id] ?? '' }));
+      return { is: 'again', problem, changed, form: { ...again, fields } };
+    },
     readForm(form, context, values, by) {
       if (!values.what?.trim()) return undefined;
       const said = { text: values.what };

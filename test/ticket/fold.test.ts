@@ -84,6 +84,13 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
     by,
     language: fc.constant('en' as const),
   }),
+  decided: fc.record({ type: fc.constant('decided' as const), by, said }),
+  stated: fc.record({
+    type: fc.constant('stated' as const),
+    by,
+    said,
+    as: fc.constantFrom('fact' as const, 'guess' as const),
+  }),
   'attempt-refused': fc.record({
     ...{ type: fc.constant('attempt-refused' as const), by, act: fc.string(), reason: fc.string() },
   }),

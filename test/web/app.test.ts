@@ -164,9 +164,11 @@ describe('what was posted badly', () => {
 
   test('a form without what it needs, and a form that is none', async () => {
     const form = { id: uuid(3), as: 'sato', lang: 'en', form: 'report', context: {}, values: { what: ' ' } };
-    expectFault(await post('form', form), 422, 'incomplete');
-    expectFault(await ask('GET', '/practice/form?form=close&ticket=&lang=ja'), 404, 'no-such-form');
-    expectFault(await ask('GET', '/practice/form?form=secrets&ticket=DESK-1&lang=ja'), 404, 'no-such-form');
+    const again = (await post('form', form)).json;
+    expect(again).toMatchObject({ outcome: 'again', problem: expect.stringContaining('empty') });
+    expect(again.html).toContain('data-form="report"');
+    expectFault(await ask('GET', '/practice/form?as=sato&form=close&ticket=&lang=ja'), 404, 'no-such-form');
+    expectFault(await ask('GET', '/practice/form?as=sato&form=secrets&ticket=DESK-1&lang=ja'), 404, 'no-such-form');
   });
 
   test('when the desk could not commit, the page is told so and keeps nothing', async () => {

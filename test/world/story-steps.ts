@@ -4,7 +4,8 @@ import type { Language, Place } from '../../src/ticket/event.js';
 import type { Button } from '../../src/view/card.js';
 import { directChannel } from './chat.js';
 import { openWorld } from './desk.js';
-import { answer, answerUnseen, openHearing, sendHearing } from './story-hearing.js';
+import { fillIn, openForm, sendForm } from './story-forms.js';
+import { answer, answerUnseen } from './story-hearing.js';
 import { ask, buttonBefore, numberOf, profileOf, StoryFault, type Telling } from './story-telling.js';
 
 type Perform = (telling: Telling, ...found: string[]) => Promise<Telling | undefined>;
@@ -25,8 +26,17 @@ const steps: [RegExp, Perform][] = [
   [new RegExp(`^${who} chooses ([a-z-]+)$`), choose],
   [new RegExp(`^${who} answers ([a-z-]+)$`), answer],
   [new RegExp(`^${who} answers ([a-z-]+) with ([a-z-]+) on (DESK-\\d+)$`), answerUnseen],
-  [new RegExp(`^${who} opens the hearing form(?: of (DESK-\\d+))?$`), openHearing],
-  [new RegExp(`^${who} sends the hearing form: (.+)$`), sendHearing],
+  [
+    new RegExp(`^${who} opens the hearing form(?: of (DESK-\\d+))?$`),
+    (telling, by, of) => openForm(telling, by, 'details', of),
+  ],
+  [
+    new RegExp(`^${who} sends the hearing form: (.+)$`),
+    (telling, by, answers) => sendForm(telling, by, 'details', answers),
+  ],
+  [new RegExp(`^${who} opens the form ([a-z-]+)(?: of (DESK-\\d+))?$`), openForm],
+  [new RegExp(`^${who} sends the form ([a-z-]+): (.+)$`), sendForm],
+  [new RegExp(`^${who} fills in ([a-z-]+)(?: of (DESK-\\d+))?: (.+)$`), fillIn],
   [new RegExp(`^${who} closes it with: (.+)$`), closeIt],
   [new RegExp(`^${who} asks for (the list|help)$`), askFor],
   [new RegExp(`^${who} asks (who is on call)$`), askFor],

@@ -1,7 +1,7 @@
 // A story as far as it was told, and what every step of it needs.
 import type { Command } from '../../src/ticket/command.js';
 import type { Language, Place } from '../../src/ticket/event.js';
-import type { Button } from '../../src/view/card.js';
+import type { Button, Card } from '../../src/view/card.js';
 import type { Form } from '../../src/view/form.js';
 import { ticketNumber } from '../../src/view/scene.js';
 import { directChannel } from './chat.js';
@@ -25,7 +25,7 @@ export interface Telling {
   heard: Heard[];
   last: { command: Command; id: string } | undefined;
   messages: { by: string; place: Place }[];
-  /** A form of the hearing that lies open before somebody. */
+  /** The form that lies open before somebody. */
   form?: Form;
 }
 
@@ -38,9 +38,14 @@ export async function ask(telling: Telling, by: string, command: Command, id?: s
   const party = world.party(by);
   const language = await world.frontDesk.language(party, profileOf(by)?.language);
   const card = await world.frontDesk.reply(outcome, language);
-  if (card) heard.push({ by, card, at: world.clock.now() });
+  if (card) hear(telling, by, card);
   if (outcome.is === 'repeated') heard.push({ by, note: 'this was handled already', at: world.clock.now() });
   return undefined;
+}
+
+/** What the person alone is told. */
+export function hear({ heard, world }: Telling, by: string, card: Card): void {
+  heard.push({ by, card, at: world.clock.now() });
 }
 
 export function profileOf(user: string): { name: string; language: Language } | undefined {

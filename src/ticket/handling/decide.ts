@@ -1,0 +1,13 @@
+// What follows from a command of a ticket's handling: each part decides for itself. Pure.
+import type { Decision, Known } from '../decision.js';
+import type { Ticket } from '../ticket.js';
+import { decideRecord } from './decide-record.js';
+import type { HandlingCommand } from './handling.js';
+
+export function decideHandling(ticket: Ticket, command: HandlingCommand, known: Known): Decision {
+  switch (command.type) {
+    case 'decide':
+    case 'state':
+      return decideRecord(ticket, command, known);
+  }
+}

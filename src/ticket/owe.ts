@@ -1,0 +1,93 @@
+// Short words for what may be owed after an event: cards to post or redraw, news to tell, timers. Pure.
+import { plusSeconds } from '../clock.js';
+import { chatsOf, type Organisation } from '../paging/organisation.js';
+import type { PersonId, Platform, StoredEvent } from './event.js';
+import { type JobSpec, priorities, wakeJob } from './job.js';
+import { laneOfPage, type OwedPage, standingPages } from './page-jobs.js';
+import { subjectsOf } from './rights.js';
+import { laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
+import type { Ticket } from './ticket.js';
+import { nextWake } from './wake.js';
+
+export type Owe = ReturnType<typeof toolsFor>;
+
+export function toolsFor(
+  ticket: Ticket,
+  { at, version }: Pick<StoredEvent, 'at' | 'version'>,
+  organisation: Organisation,
+) {
+  const show = (surface: Surface, priority: number) => showJob(ticket, surface, priority, at, organisation);
+  const tell = (to: Told[], priority: number = priorities.news) =>
+    to.flatMap((whom) => show({ at: 'tell', version, to: whom }, priority));
+  const desks = desksOf(organisation);
+  const redraw = (...which: ('reporter' | 'thread' | 'desk' | 'pages')[]) =>
+    redrawn(ticket, which, desks, organisation, at).flatMap((one) => show(one, priorities.redraw));
+  const page = (owed: OwedPage[]) =>
+    owed.flatMap((one) => showJob(ticket, one.surface, priorities.page, one.dueAt, organisation));
+  const wakes = () => {
+    const due = nextWake(ticket, organisation);
+    return due === undefined ? [] : [wakeJob(due)];
+  };
+  /** The hearing where it goes on, and the message it stood in before. */
+  const hearing = (afterSeconds = 0) => {
+    const { sheet } = ticket.hearing;
+    const dueAt = plusSeconds(at, afterSeconds);
+    const before = sheet > 0 ? show({ at: 'hearing', sheet: sheet - 1 }, priorities.redraw) : [];
+    return [...before, ...showJob(ticket, { at: 'hearing', sheet }, priorities.hearing, dueAt, organisation)];
+  };
+  return { show, tell, desks, redraw, page, wakes, hearing };
+}
+
+function showJob(
+  ticket: Ticket,
+  surface: Surface,
+  priority: number,
+  at: string,
+  organisation: Organisation,
+): JobSpec[] {
+  const spot = spotOf(ticket, surface, organisation);
+  const lane = surface.at === 'page' ? laneOfPage(ticket, surface, organisation) : spot && laneOf(spot);
+  return lane === undefined ? [] : [{ kind: 'show', name: nameOf(surface), lane, priority, dueAt: at }];
+}
+
+/** The surfaces that stand already and must be redrawn. */
+function redrawn(
+  ticket: Ticket,
+  which: string[],
+  desks: Platform[],
+  organisation: Organisation,
+  at: string,
+): Surface[] {
+  return [
+    ...(which.includes('reporter') ? [{ at: 'reporter' } as const] : []),
+    ...(which.includes('thread') && isPublic(ticket) ? [{ at: 'thread' } as const] : []),
+    ...(which.includes('desk') ? desks.map((platform) => ({ at: 'desk', platform }) as const) : []),
+    ...(which.includes('pages') ? standingPages(ticket, organisation, at) : []),
+  ];
+}
+
+export function isPublic(ticket: Ticket): boolean {
+  return ticket.place !== undefined && !ticket.place.direct && !ticket.restricted;
+}
+
+function desksOf(organisation: Organisation): Platform[] {
+  return organisation.platforms.filter((platform) => organisation.channels.desk[platform]);
+}
+
+export function toDesks(desks: Platform[]): Told[] {
+  return desks.map((platform) => ({ who: 'desk', platform }));
+}
+
+export function toPeople(people: PersonId[], organisation: Organisation): Told[] {
+  return people.flatMap((person) =>
+    chatsOf(organisation, person).map((platform) => ({ who: 'person', person, platform }) as const),
+  );
+}
+
+/** Who must hear news of a ticket: its holder, else whoever is being called. */
+export function inCharge(ticket: Ticket): PersonId[] {
+  const { phase } = ticket;
+  const people = phase.is === 'held' ? [phase.by] : phase.is === 'paging' ? phase.people : [];
+  // A case may turn out to be about somebody who was called for it.
+  return people.filter((person) => !subjectsOf(ticket).includes(person));
+}

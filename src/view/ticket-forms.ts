@@ -1,0 +1,32 @@
+// Every form about a ticket, by the act of the button that opens it.
+import { guarded, maySee } from '../ticket/rights.js';
+import { closeForm, scriptForm } from './forms.js';
+import { hearingForm, readHearingForm } from './hearing-form.js';
+import { decideForm, noteForm } from './record-blocks.js';
+import { filledIn, type TicketForm } from './ticket-form.js';
+
+export const ticketForms: Record<string, TicketForm> = {
+  'wrong-script': {
+    draw: (scene) => scriptForm(scene.ticket.number, scene.scriptsNow(), scene.language),
+    read({ ticket, by, values }) {
+      return values.script ? { type: 'choose-script', ticket, by, script: values.script } : undefined;
+    },
+  },
+  close: {
+    draw: ({ ticket, language }) => closeForm(ticket.number, language),
+    read(filled) {
+      const text = filledIn(filled, 'what');
+      return text ? { type: 'close', ticket: filled.ticket, by: filled.by, said: { text } } : undefined;
+    },
+  },
+  details: {
+    unless({ organisation, ticket }, by) {
+      if (!maySee(organisation, guarded(ticket), by.id)) return 'not-your-ticket';
+      return ticket.phase.is === 'closed' ? 'ticket-closed' : undefined;
+    },
+    draw: hearingForm,
+    read: ({ ticket, by, context, values }) => readHearingForm(ticket, by, context.script ?? '', values),
+  },
+  note: noteForm,
+  decide: decideForm,
+};
