@@ -1,6 +1,6 @@
 // What follows from an answer: a fact, and at once whatever it means for the severity. Pure.
 import type { Question, ReporterRoute, Script } from '../script/schema.js';
-import { callAnother, callFirst } from './calling.js';
+import { callAnother, callFirst, callHigher } from './calling.js';
 import type { Command } from './command.js';
 import { type Decision, type Known, MAX_EVENTS_PER_TICKET, refOf, refuse } from './decision.js';
 import type { Answered, Opened, Party, TextRef, TicketEvent } from './event.js';
@@ -116,14 +116,15 @@ export function answerInNote(ticket: Ticket, by: Party, place: Opened['place'], 
   return [...events, ...weigh(after(ticket, events, known.at), script, by, known)];
 }
 
-/** What the answers say of the severity, given the ticket with them. A raise calls somebody when nobody was called so far. */
+/** What the answers say of the severity, given the ticket with them. A raise calls somebody when nobody was called so far, or others. */
 export function weigh(ticket: Ticket, script: Script, by: Party, known: Known): TicketEvent[] {
   const { to, change } = severityByAnswers(ticket, script);
   const from = ticket.severity;
   if (to === from || (to > from && !mayLowerByAnswers(from))) return [];
   const why = change === undefined ? {} : { change };
   const changed: TicketEvent = { type: 'severity-changed', by, from, to, script: refOf(script), ...why };
-  if (to > from || ticket.phase.is !== 'queued') return [changed];
+  if (to > from) return [changed];
+  if (ticket.phase.is !== 'queued') return [changed, ...callHigher(after(ticket, [changed], known.at), known)];
   const first = { script, severity: to, reporter: ticket.reporter.id, subjects: subjectsOf(ticket) };
   return [changed, callFirst(known, first, 'reclassified')];
 }

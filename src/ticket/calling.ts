@@ -133,6 +133,33 @@ export function callAnother(ticket: Ticket, known: Caller): TicketEvent[] {
   return isAbout ? [callAgain(ticket, known, 'reclassified')] : [];
 }
 
+/**
+ * It is more serious than it seemed: the ladder for that severity takes over where it is another one, from its first rung. Whoever is
+ * being called already and stands on that rung is not called twice. A ticket that everybody was called for in vain is called for again.
+ */
+export function callHigher(ticket: Ticket, known: Caller): TicketEvent[] {
+  const { phase } = ticket;
+  if (phase.is === 'unanswered') {
+    const again = callAgain(ticket, known, 'reclassified');
+    return again.type === 'paged' ? [again] : [];
+  }
+  if (phase.is !== 'paging' || ladderAt(known.organisation, ticket.severity, known.at).name === phase.ladder) return [];
+  const declined = ticket.pages.filter((page) => page.declined && page.climb === ticket.climbs && page.round === 1);
+  const first = callAgain(
+    ticket,
+    known,
+    'raised',
+    declined.map((page) => page.person),
+  );
+  // Where the new ladder reaches nobody, the old one is better than none.
+  if (first.type !== 'paged') return [];
+  const still = first.people.filter((person) => phase.people.includes(person));
+  const people = first.people.filter((person) => !still.includes(person));
+  // Nobody is given more time than they had.
+  const [answerBy = first.answerBy] = people.length > 0 ? [first.answerBy] : [first.answerBy, phase.answerBy].sort();
+  return [{ ...first, people, answerBy, ...(still.length > 0 ? { still } : {}) }];
+}
+
 /** What the first call must know of a ticket that is only coming to be. */
 export interface FirstCall {
   script: Script;

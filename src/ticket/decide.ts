@@ -1,6 +1,6 @@
 // What follows from a command: events, or a refusal with a name. Pure: all that it may know is handed in.
 import { after, answerInNote, answerQuestion, fillIn, stepsDone, weigh } from './answer.js';
-import { callAgain, callAnother, callFirst, callNext, hasDeclined, pageFailed } from './calling.js';
+import { callAgain, callAnother, callFirst, callHigher, callNext, hasDeclined, pageFailed } from './calling.js';
 import type { Command } from './command.js';
 import { type Decision, type Known, MAX_EVENTS_PER_TICKET, type Recognised, refOf, refuse } from './decision.js';
 import type { Opened, Party, PersonId, TicketEvent } from './event.js';
@@ -106,6 +106,7 @@ export function note(
     const severity = higher(ticket.severity, script.severity.default);
     const first = { script, severity, reporter: ticket.reporter.id, subjects: subjectsOf(ticket) };
     if (ticket.phase.is === 'queued' && script.pages) events.push(callFirst(known, first, 'reclassified'));
+    else if (severity < ticket.severity) events.push(...callHigher(after(ticket, events, known.at), known));
   } else if (how === 'said') events.push(...answerInNote(after(ticket, events, known.at), by, place, known));
   events.push(...callAnother(after(ticket, events, known.at), known));
   return { events };
@@ -175,7 +176,9 @@ function chooseScript(ticket: Ticket, by: Party, id: string, known: Known): Deci
   const { is } = then.phase;
   const roleInstead = script.page !== 'on-call' && known.script(ticket.script.id)?.page !== script.page;
   const mustCall = script.pages && (is === 'queued' || (roleInstead && (is === 'paging' || is === 'unanswered')));
-  return { events: mustCall ? [...events, callAgain(then, known, 'reclassified')] : events };
+  if (mustCall) return { events: [...events, callAgain(then, known, 'reclassified')] };
+  const isRaised = script.pages && then.severity < ticket.severity;
+  return { events: isRaised ? [...events, ...callHigher(then, known)] : events };
 }
 
 function separate(ticket: Ticket, by: Party, text: string, known: Known): Decision {

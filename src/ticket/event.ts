@@ -40,7 +40,9 @@ export interface Paged {
   rung: number;
   round: number;
   answerBy: string;
-  why: 'opened' | 'declined' | 'no-answer' | 'unreachable' | 'reclassified' | 'silent-holder';
+  why: 'opened' | 'declined' | 'no-answer' | 'unreachable' | 'reclassified' | 'silent-holder' | 'raised';
+  /** Of this rung too, but being called already: they are not rung a second time. */
+  still?: PersonId[];
   skipped: Skipped[];
   /** The special ladder that is climbed; absent for the one for all. */
   ladder?: string;

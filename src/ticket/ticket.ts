@@ -193,7 +193,8 @@ function scriptChosen(ticket: Ticket, event: Extract<TicketEvent, { type: 'scrip
 }
 
 function paged(ticket: Ticket, event: Paged, at: string): Ticket {
-  const { people, rung, round, answerBy, ladder, lateSeconds = 0 } = event;
+  const { people, still = [], rung, round, answerBy, ladder, lateSeconds = 0 } = event;
+  const called = [...still, ...people];
   const begins = event.why === 'opened' || event.why === 'reclassified' || event.why === 'silent-holder';
   const climb = ticket.climbs + (begins ? 1 : 0);
   const pages = people.map((person) => ({
@@ -209,7 +210,7 @@ function paged(ticket: Ticket, event: Paged, at: string): Ticket {
   }));
   return {
     ...ticket,
-    phase: { is: 'paging', people, rung, round, answerBy, ...(ladder === undefined ? {} : { ladder }) },
+    phase: { is: 'paging', people: called, rung, round, answerBy, ...(ladder === undefined ? {} : { ladder }) },
     pages: [...ticket.pages, ...pages],
     climbs: climb,
     silences: ticket.silences + (event.why === 'silent-holder' ? 1 : 0),
