@@ -1,4 +1,5 @@
 import type { Organisation } from '../paging/organisation.js';
+import { checkInsOver } from './check-in.js';
 import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
 import { planHandling } from './handling/plan.js';
 import { type JobSpec, priorities } from './job.js';
@@ -20,9 +21,13 @@ export function plan(
   organisation: Organisation,
 ): JobSpec[] {
   const tools = toolsFor(ticket, { at, version }, organisation);
-  return isOfCalling(event)
+  const jobs = isOfCalling(event)
     ? afterCalling(ticket, event, at, organisation, tools)
     : afterWords(ticket, event, at, organisation, tools);
+  return [
+    ...jobs,
+    ...checkInsOver(ticket.checkIns, version, organisation).flatMap((one) => tools.show(one, priorities.redraw)),
+  ];
 }
 
 const ofCalling = [

@@ -1,5 +1,6 @@
 // What a ticket is after its events: evolve() is the only way a ticket changes. Pure.
 import type { Severity } from '../script/schema.js';
+import { type CheckIn, checkInsAfter } from './check-in.js';
 import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef, TicketEvent } from './event.js';
 import { afterHandling, type Handling, unhandled } from './handling/handling.js';
 import { afterHearing, type StepsDone } from './heard.js';
@@ -71,6 +72,8 @@ export interface Ticket extends Omit<Opened, 'type'> {
   /** How often the ladder was begun, and how often of these because the holder was silent. */
   climbs: number;
   silences: number;
+  /** How often its holder was asked whether they are still on it, and what came of it. */
+  checkIns: CheckIn[];
   another: AnotherKind[];
   facts: Fact[];
   hearing: Hearing;
@@ -101,6 +104,7 @@ export function evolve(ticket: Ticket | undefined, stored: StoredEvent): Ticket 
       pages: [],
       climbs: 0,
       silences: 0,
+      checkIns: [],
       another: [],
       facts: [],
       hearing: { sheet: 0, later: [] },
@@ -111,7 +115,9 @@ export function evolve(ticket: Ticket | undefined, stored: StoredEvent): Ticket 
       handling: unhandled,
     };
   }
-  return ticket && signOfLife({ ...change(ticket, stored), version }, stored);
+  if (!ticket) return undefined;
+  const after = signOfLife({ ...change(ticket, stored), version }, stored);
+  return { ...after, checkIns: checkInsAfter(ticket.checkIns, ticket.phase, after.phase, stored) };
 }
 
 function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {

@@ -10,7 +10,7 @@ import { isRaise, reasonOf } from './fact-blocks.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { type Noted, noteCard, noteFoot, noteKeptCard } from './note-card.js';
 import { saidBlocks } from './report-blocks.js';
-import { labelled, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
+import { about, labelled, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 
 export function commanderNews(scene: Scene, event: TicketEvent, version: number, to: Told): Card | undefined {
   const { ticket, language, organisation } = scene;
@@ -39,23 +39,36 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
       const since = timeIn(organisation, phase.is === 'unanswered' ? phase.since : ticket.openedAt);
       return lastResortCard(scene, words.remindedLead(name, since));
     }
-    case 'holder-asked': {
-      const asked = words.stillOnIt(name);
-      return {
-        tone: 'alert',
-        summary: [asked],
-        blocks: [
-          title(asked),
-          text(words.stillOnItLead(timeIn(organisation, event.answerBy))),
-          { type: 'buttons', buttons: [{ act: 'acknowledge', label: words.iAmOnIt, ticket: name, style: 'primary' }] },
-        ],
-      };
-    }
+    case 'holder-asked':
+      return checkInCard(scene, event, version);
     case 'severity-changed':
       return severityCard(scene, event, closedDoor);
     default:
       return undefined;
   }
+}
+
+/** Asks the holder; once that is settled, it says how and has no button any more. */
+function checkInCard(scene: Scene, event: Extract<TicketEvent, { type: 'holder-asked' }>, version: number): Card {
+  const { ticket, language, organisation } = scene;
+  const words = wordsOf(language);
+  const name = ticketName(ticket.number);
+  const asked = words.stillOnIt(name);
+  const over = ticket.checkIns.find((one) => one.version === version)?.over;
+  if (over) {
+    const ended = words.checkInOver[over.how](timeIn(organisation, over.at));
+    const parts = over.by === undefined ? [ended] : about(personIn(scene, over.by), ended, language);
+    return { tone: 'plain', summary: [labelled(name, language), ...parts], blocks: [title(asked), text(...parts)] };
+  }
+  return {
+    tone: 'alert',
+    summary: [asked],
+    blocks: [
+      title(asked),
+      text(words.stillOnItLead(timeIn(organisation, event.answerBy))),
+      { type: 'buttons', buttons: [{ act: 'acknowledge', label: words.iAmOnIt, ticket: name, style: 'primary' }] },
+    ],
+  };
 }
 
 /** The room learns how serious a restricted ticket is, never why. */

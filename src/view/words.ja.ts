@@ -62,6 +62,12 @@ export const ja: Words = {
   stillOnItLead: (time) =>
     `しばらく動きがないため確認です。押すだけで結構です。${time} までに応答がなければ、次の人を呼び出します。`,
   iAmOnIt: '対応を続けています',
+  checkInOver: {
+    stayed: (time) => `さんが対応を続けています（${time}）。`,
+    taken: (time) => `さんが引き継ぎました（${time}）。`,
+    silent: (time) => `${time} までに応答がなかったため、ほかの人に知らせました。`,
+    closed: (time) => `さんが完了にしました（${time}）。`,
+  },
   remindedLead: (ticket, since) => `${ticket} は、${since} からまだ誰も引き受けていません。`,
   wasCalled: '呼び出し',
   cameLate: (late) => `${late} 遅れて送信`,

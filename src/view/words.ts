@@ -69,6 +69,12 @@ export const en = {
   stillOnItLead: (time: string) =>
     `Nothing was heard for a while. One tap is enough. Without an answer by ${time}, we call the next person.`,
   iAmOnIt: 'I am still on it',
+  checkInOver: {
+    stayed: (time: string) => `is still on it (${time}).`,
+    taken: (time: string) => `has it now (since ${time}).`,
+    silent: (time: string) => `No answer came by ${time}, so others were told.`,
+    closed: (time: string) => `closed it (${time}).`,
+  },
   remindedLead: (ticket: string, since: string) => `${ticket} is still waiting: nobody has taken it since ${since}.`,
   wasCalled: 'called',
   cameLate: (late: string) => `came ${late} late`,

@@ -1,5 +1,6 @@
 // The ladder, told as stories in simulated time. The numbers name the failure modes of on-call tools that each of them rules out:
 // L lost pages, D double and stale pages, A acknowledgements, S schedules.
+import { plainText } from '../../src/view/plain-text.js';
 import { fakePager, openStory, organisationOf, type Story } from '../paging/stage.js';
 import { directChannel } from '../world/chat.js';
 import { simulatedClock } from '../world/clock.js';
@@ -253,5 +254,50 @@ describe('a quiet commander (A6)', () => {
     expect(await story.when(ticket, 'holder-asked')).toEqual([110]);
     expect(await story.press('acknowledge', ticket, 'suzuki')).toMatchObject({ is: 'done' });
     expect((await story.ticket(ticket)).phase).toMatchObject({ is: 'held', by: 'suzuki' });
+  });
+
+  test('the card that asked loses its button and says how it ended: a tap, another act, somebody else, silence, the end', async () => {
+    story = await openStory({ organisation: organisationOf({ paging }) });
+    const ticket = await story.report();
+    const asked = () => story.chat.messages(directChannel('tanaka')).filter(({ marker }) => marker.includes('/tell/'));
+    const last = () => {
+      const card = asked().at(-1)?.card;
+      return { text: card ? plainText(card) : '', tone: card?.tone };
+    };
+    const againAfter = async (seconds: number) => {
+      await story.pass(seconds);
+      expect(last()).toEqual({ text: expect.stringContaining('[対応を続けています]'), tone: 'alert' });
+    };
+    await story.press('acknowledge', ticket, 'tanaka');
+    await againAfter(HOUR);
+    await story.press('acknowledge', ticket, 'tanaka');
+    expect(last()).toEqual({
+      text: '# DESK-1 の対応は続いていますか\n田中さんが対応を続けています（11/16 15:00）。',
+      tone: 'plain',
+    });
+    await againAfter(2 * HOUR);
+    await story.pass(5 * MINUTE);
+    await story.ask({ type: 'choose-script', ticket, by: story.party('tanaka'), script: 'malware-symptoms' });
+    await story.turn();
+    expect(last().text).toContain('田中さんが対応を続けています（11/16 17:05）。');
+    await againAfter(2 * HOUR);
+    await story.press('acknowledge', ticket, 'suzuki');
+    expect(last()).toEqual({
+      text: expect.stringContaining('鈴木さんが引き継ぎました（11/16 19:05）。'),
+      tone: 'plain',
+    });
+    expect(asked()).toHaveLength(3);
+  });
+
+  test('silent, or closed meanwhile: the card that asked says so', async () => {
+    story = await openStory({ organisation: organisationOf({ paging }) });
+    const ticket = await story.report();
+    await story.press('acknowledge', ticket, 'tanaka');
+    await story.pass(70 * MINUTE);
+    expect(story.read(directChannel('tanaka')).at(-1)).toContain('11/16 15:10 までに応答がなかったため');
+    await story.press('acknowledge', ticket, 'tanaka');
+    await story.pass(HOUR);
+    await story.closeTicket(ticket, 'suzuki');
+    expect(story.read(directChannel('tanaka')).at(-1)).toContain('鈴木さんが完了にしました');
   });
 });
