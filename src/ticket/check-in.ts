@@ -1,8 +1,5 @@
 // "Still on it?": each time a holder was asked, and how the asking ended. Pure.
-import { chatsOf, type Organisation } from '../paging/organisation.js';
 import type { PersonId, StoredEvent } from './event.js';
-import type { Surface } from './surface.js';
-import type { Phase } from './ticket.js';
 
 export interface CheckIn {
   /** The version of the event that asked. */
@@ -12,33 +9,26 @@ export interface CheckIn {
   over?: { version: number; at: string; how: 'stayed' | 'taken' | 'silent' | 'closed'; by?: PersonId };
 }
 
+/** What of a phase shows whether somebody is asked. */
+type Standing = { is: string; by?: PersonId; askedUntil?: string };
+
 /** @param before and after: the phases around the event */
 export function checkInsAfter(
   checkIns: CheckIn[],
-  before: Phase,
-  after: Phase,
+  before: Standing,
+  after: Standing,
   { event, version, at }: StoredEvent,
 ): CheckIn[] {
-  if (event.type === 'holder-asked' && after.is === 'held') return [...checkIns, { version, person: after.by }];
+  if (event.type === 'holder-asked' && after.is === 'held' && after.by)
+    return [...checkIns, { version, person: after.by }];
   const last = checkIns.at(-1);
   const isOpen = last && !last.over && before.is === 'held' && before.askedUntil;
   if (!isOpen || (after.is === 'held' && after.askedUntil)) return checkIns;
   return [...checkIns.slice(0, -1), { ...last, over: { version, at, ...endOf(after, last.person) } }];
 }
 
-/** The questions that the event of this version has settled: each stands without its button then. */
-export function checkInsOver(checkIns: CheckIn[], version: number, organisation: Organisation): Surface[] {
-  return checkIns
-    .filter(({ over }) => over?.version === version)
-    .flatMap(({ person, version: asked }) =>
-      chatsOf(organisation, person).map(
-        (platform): Surface => ({ at: 'tell', version: asked, to: { who: 'person', person, platform } }),
-      ),
-    );
-}
-
-function endOf(phase: Phase, asked: PersonId): Pick<NonNullable<CheckIn['over']>, 'how' | 'by'> {
-  if (phase.is === 'closed') return { how: 'closed', by: phase.by };
-  if (phase.is === 'held') return { how: phase.by === asked ? 'stayed' : 'taken', by: phase.by };
-  return { how: 'silent' };
+function endOf(phase: Standing, asked: PersonId): Pick<NonNullable<CheckIn['over']>, 'how' | 'by'> {
+  if (phase.is !== 'closed' && phase.is !== 'held') return { how: 'silent' };
+  const how = phase.is === 'closed' ? phase.is : phase.by === asked ? 'stayed' : 'taken';
+  return { how, ...(phase.by === undefined ? {} : { by: phase.by }) };
 }

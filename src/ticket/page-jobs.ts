@@ -1,7 +1,8 @@
 // The jobs of pages: one for each way to each person who is called, each in a lane of its own so that none waits for another. Pure.
 import { plusSeconds, secondsBetween } from '../clock.js';
-import type { Organisation } from '../paging/organisation.js';
+import { chatsOf, type Organisation } from '../paging/organisation.js';
 import { isPager, timetable, waysTo } from '../paging/ways.js';
+import type { CheckIn } from './check-in.js';
 import { laneOf, nameOf, type Surface, spotOf } from './surface.js';
 import type { Page, Ticket } from './ticket.js';
 
@@ -53,4 +54,15 @@ export function laneOfPage(ticket: Ticket, surface: PageSurface, organisation: O
   if (isPager(surface.way)) return `${surface.way}:${ticket.pages[surface.page]?.person}`;
   const spot = spotOf(ticket, surface, organisation);
   return spot && laneOf(spot);
+}
+
+/** The questions that the event of this version has settled: each stands without its button then. */
+export function checkInsOver(checkIns: CheckIn[], version: number, organisation: Organisation): Surface[] {
+  return checkIns
+    .filter(({ over }) => over?.version === version)
+    .flatMap(({ person, version: asked }) =>
+      chatsOf(organisation, person).map(
+        (platform): Surface => ({ at: 'tell', version: asked, to: { who: 'person', person, platform } }),
+      ),
+    );
 }

@@ -1,10 +1,10 @@
+// What the desk owes the world after an event. Pure. A job carries names, never contents; the same job asked for twice is one job.
 import type { Organisation } from '../paging/organisation.js';
-import { checkInsOver } from './check-in.js';
 import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
 import { planHandling } from './handling/plan.js';
 import { type JobSpec, priorities } from './job.js';
 import { inCharge, isPublic, type Owe, toDesks, toolsFor, toPeople } from './owe.js';
-import { nextOwed, owedPages } from './page-jobs.js';
+import { checkInsOver, nextOwed, owedPages } from './page-jobs.js';
 import type { Surface, Told } from './surface.js';
 import type { Note, Ticket } from './ticket.js';
 
