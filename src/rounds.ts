@@ -45,7 +45,7 @@ export interface Rounds {
 export function createRounds(parts: RoundsParts): Rounds {
   const { store, organisation, chats, swapBook, clock, log, poke } = parts;
   const stop = new AbortController();
-  let accounts: Accounts = { gone: new Set(), unknown: new Set() };
+  let accounts: Accounts = { gone: new Set(), unknown: new Set(), noApp: new Set() };
   let findings: Finding[] = [];
   let walkedAt: string | undefined;
 
@@ -146,16 +146,25 @@ async function askPlatforms(
       try {
         return { key, platform, ...(await chats.get(platform)?.profile(person[platform] ?? '')) };
       } catch {
-        return { key, platform, gone: before.gone.has(key), unknown: before.unknown.has(key) };
+        return {
+          key,
+          platform,
+          gone: before.gone.has(key),
+          unknown: before.unknown.has(key),
+          noApp: before.noApp.has(key),
+        };
       }
     }),
   );
   const answers = await Promise.all(asked);
-  // A platform that knows nobody is not telling us about people: it shows us none.
+  // A platform that knows nobody is not telling us about people: it shows us none. What it says of an app is about the person.
   const knowing = new Set(answers.filter((one) => !one.unknown).map((one) => one.platform));
   return {
     gone: new Set(answers.filter((one) => one.gone).map((one) => one.key)),
-    unknown: new Set(answers.filter((one) => one.unknown && knowing.has(one.platform)).map((one) => one.key)),
+    unknown: new Set(
+      answers.filter((one) => one.noApp || (one.unknown && knowing.has(one.platform))).map((one) => one.key),
+    ),
+    noApp: new Set(answers.filter((one) => one.noApp).map((one) => one.key)),
   };
 }
 

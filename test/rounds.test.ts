@@ -83,6 +83,21 @@ describe('who cannot be reached', () => {
     expect([rounds.reasons(), rounds.warnings()]).toEqual([[], [expect.stringContaining('does not know')]]);
   });
 
+  test('a commander without the app is found before the first page, also when nobody has it yet (L7)', async () => {
+    const clock = simulatedClock(MONDAY);
+    const profiles = Object.fromEntries(
+      ['tanaka', 'suzuki', 'sato'].map((one) => [one, { unknown: true, noApp: true }]),
+    );
+    const chats = new Map([['teams' as const, fakeChat('teams', clock, profiles)]]);
+    const { rounds } = await open({ clock, chats, organisation: organisationOf({ rota }, ['teams']) });
+    expect(rounds.reasons()).toEqual([]);
+    expect(rounds.warnings()).toEqual([
+      expect.stringContaining("has not installed the desk's app"),
+      expect.stringContaining("has not installed the desk's app"),
+    ]);
+    expect(story.read('desk')[0]).toContain('田中さんの teams に、窓口のアプリが入っていません');
+  });
+
   test('a platform that does not answer is not taken for missing accounts', async () => {
     const { rounds } = await open();
     story.chat.fail({ call: 'profile', with: new Error('down'), when: 'before', times: 100 });

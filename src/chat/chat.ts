@@ -36,6 +36,8 @@ export interface Profile {
   gone?: boolean;
   /** The platform does not know this account. */
   unknown?: boolean;
+  /** The platform says of this person that they have not installed the desk's app: nothing can be brought to them. */
+  noApp?: boolean;
 }
 
 /** Sends what the desk owes. Every method throws one of the failures below; none retries by itself. */

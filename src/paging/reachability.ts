@@ -17,6 +17,8 @@ export type Finding =
   | { what: 'gone'; person: PersonId; way: Way; from: string }
   /** The platform knows no such account: a slip in desk.yml, or it does not show us this person. */
   | { what: 'unknown'; person: PersonId; way: Way; from: string }
+  /** Without the desk's app the platform lets us bring nothing to this person. */
+  | { what: 'no-app'; person: PersonId; way: Way; from: string }
   /** Expected: desk.yml asks for this role by itself. */
   | { what: 'empty-role'; role: Role; from: string; expected: boolean };
 
@@ -24,6 +26,7 @@ export type Finding =
 export interface Accounts {
   gone: ReadonlySet<string>;
   unknown: ReadonlySet<string>;
+  noApp: ReadonlySet<string>;
 }
 
 export function accountKey(way: Way, person: PersonId): string {
@@ -65,18 +68,26 @@ function isNow(finding: Finding, at: string): boolean {
       return finding.expected;
     case 'gone':
     case 'unknown':
+    case 'no-app':
       return false;
   }
 }
 
-function reach(organisation: Organisation, person: PersonId, from: string, { gone, unknown }: Accounts): Finding[] {
+function reach(
+  organisation: Organisation,
+  person: PersonId,
+  from: string,
+  { gone, unknown, noApp }: Accounts,
+): Finding[] {
   const ways = waysTo(organisation, person);
   const lost = ways.filter((way) => gone.has(accountKey(way, person)));
   if (lost.length === ways.length) return [{ what: 'unreachable', person, from }];
   const doubtful = ways.filter((way) => unknown.has(accountKey(way, person)));
   return [
     ...lost.map((way): Finding => ({ what: 'gone', person, way, from })),
-    ...doubtful.map((way): Finding => ({ what: 'unknown', person, way, from })),
+    ...doubtful.map(
+      (way): Finding => ({ what: noApp.has(accountKey(way, person)) ? 'no-app' : 'unknown', person, way, from }),
+    ),
   ];
 }
 

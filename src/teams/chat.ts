@@ -141,12 +141,14 @@ export function createTeamsChat(parts: {
       const { serviceUrl, conversation, member } = await references.person(user);
       const { name, language } = (await references.contact(user)) ?? {};
       const known = { ...(name && { name }), ...(language && { language }) };
-      if (!conversation) return known;
       try {
-        return { ...known, ...(await connector.member(serviceUrl, conversation, member ?? user)) };
+        // A chat that is opened shows nothing to the person, and only who has the desk's app can be opened one with.
+        const chat = conversation ?? (await connector.open(serviceUrl, member ?? user));
+        if (!conversation) await references.keepChat(user, chat);
+        return { ...known, ...(await connector.member(serviceUrl, chat, member ?? user)) };
       } catch (error) {
-        if (error instanceof Refused) return known;
-        throw error;
+        if (!(error instanceof Refused)) throw error;
+        return error.status === 403 ? { ...known, unknown: true, noApp: true } : known;
       }
     },
     // Teams has no home tab for bots.

@@ -151,6 +151,11 @@ function findingLine(scene: NoticeScene, finding: Finding, at: string): Inline[]
         { strong: `${when} ` },
         ...about(personIn(scene, finding.person), words.reachUnknown(finding.way), language),
       ];
+    case 'no-app':
+      return [
+        { strong: `${when} ` },
+        ...about(personIn(scene, finding.person), words.reachNoApp(finding.way), language),
+      ];
     case 'empty-role':
       return [{ strong: `${when} ` }, words.reachEmptyRole(finding.role)];
   }

@@ -184,6 +184,7 @@ export const ja: Words = {
   reachNoWay: 'さんには、連絡する手段がありません。',
   reachGone: (way) => `さんには、${way} で連絡できません（アカウントがありません）。`,
   reachUnknown: (way) => `さんについて desk.yml に書かれた ${way} のアカウントが見つかりません。`,
+  reachNoApp: (way) => `さんの ${way} に、窓口のアプリが入っていません。呼び出しが届きません。`,
   reachEmptyRole: (role) => `呼び出し先の役割 ${role} に、誰もいません。`,
   reachFoot: (time) => `${time} 時点です。desk.yml の people、rota、overrides を直してください。`,
   helpTitle: '報告のしかた',

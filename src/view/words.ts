@@ -193,6 +193,7 @@ export const en = {
   reachNoWay: 'can be reached by no way.',
   reachGone: (way: string) => `cannot be reached by ${way} any more: the account is gone.`,
   reachUnknown: (way: string) => `has an account for ${way} in desk.yml that ${way} does not know.`,
+  reachNoApp: (way: string) => `has not installed the desk's app in ${way}: no page can reach them there.`,
   reachEmptyRole: (role: string) => `Nobody has the role ${role}, which the ladder calls.`,
   reachFoot: (time: string) => `As of ${time}. Please change people, rota or overrides in desk.yml.`,
   helpTitle: 'How to report',

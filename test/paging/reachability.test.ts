@@ -4,7 +4,7 @@ import { accountKey, findingsNow, walk } from '../../src/paging/reachability.js'
 import { organisationOf } from './stage.js';
 
 const at = '2026-11-16T05:00:00.000Z';
-const nobodyGone = { gone: new Set<string>(), unknown: new Set<string>() };
+const nobodyGone = { gone: new Set<string>(), unknown: new Set<string>(), noApp: new Set<string>() };
 
 test('a rota without a hole, read by people with accounts: nothing to say', () => {
   expect(walk(organisationOf(), at, nobodyGone)).toEqual([]);

@@ -125,8 +125,24 @@ describe('a person', () => {
 
   test('a profile is what Teams and the last activity tell', async () => {
     await stage.send(message(who('sato'), stage.world.serviceUrl(), 'x', { locale: 'en-US' }));
-    expect(await chat.profile('aad-nobody')).toEqual({});
+    expect(await chat.profile('aad-nobody')).toEqual({ unknown: true, noApp: true });
     expect(await chat.profile('aad-sato')).toEqual({ name: 'Name of aad-sato', language: 'en' });
+  });
+
+  test('whoever never wrote is known by a chat that is opened without a word; whoever lacks the app is known not to have it', async () => {
+    await stage.send(message(who('sato'), stage.world.serviceUrl(), 'x'));
+    expect(await chat.profile('aad-tanaka')).toEqual({ name: 'Name of aad-tanaka' });
+    expect(stage.world.messages).toEqual([]);
+    stage.world.fail({ on: 'open', status: 403, code: 'BotNotInConversationRoster' });
+    expect(await chat.profile('aad-suzuki')).toEqual({ unknown: true, noApp: true });
+    // The app was taken out again.
+    stage.world.fail({ on: 'member', status: 403, code: 'BotNotInConversationRoster' });
+    expect(await chat.profile('aad-sato')).toEqual({
+      ...{ name: expect.any(String), language: expect.any(String) },
+      ...{ unknown: true, noApp: true },
+    });
+    stage.world.fail({ on: 'open', status: 503 });
+    await expect(chat.profile('aad-suzuki')).rejects.toBeInstanceOf(Outage);
   });
 });
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Chat } from '../../src/chat/chat.js';
+import { digestBatch, digestJobs } from '../../src/digest-calendar.js';
 import { createLog } from '../../src/log.js';
 import { createTeams, type Teams } from '../../src/teams/app.js';
 import type { Platform } from '../../src/ticket/event.js';
@@ -202,4 +203,22 @@ test('every message was within Teams’ limit, and none was sent by anybody but 
     expect(call.bytes).toBeLessThanOrEqual(28 * 1024);
   }
   expect(microsoft.calls.find(({ kind }) => kind === 'open')?.body.bot).toMatchObject({ id: BOT.id });
+});
+
+test('the digest is taken note of by a press on "Seen": the card says who has, wherever it stands', async () => {
+  await open();
+  // Until somebody wrote, Teams' own address is not known.
+  await reports('アプリを入れてもよいですか');
+  desk.organisation.channels.isms.teams = 'isms';
+  const now = desk.clock.now();
+  await desk.store.commit(digestBatch('digest', digestJobs(desk.organisation, '2026-W46', now), now));
+  await desk.turn();
+  const [digest] = microsoft.in('isms');
+  expect(shown(digest)).toContain('責任者は、まだ確認していません');
+  const refused = await send(pressOn(digest, 'seen', 'employee'));
+  expect(refused.json.type).toBe('application/vnd.microsoft.activity.message');
+  const answered = await send(pressOn(digest, 'seen', 'tanaka'));
+  expect(JSON.stringify(answered.json.value)).toContain('田中');
+  expect(shown(microsoft.in('isms')[0])).toContain('田中');
+  expect(await desk.digestStore.seen('2026-W46')).toEqual([{ person: 'tanaka', at: now }]);
 });
