@@ -5,6 +5,7 @@ import { createHearing } from './hearing.js';
 import type { Log } from './log.js';
 import { peopleNamed } from './paging/named.js';
 import { type Organisation, personAt, personById } from './paging/organisation.js';
+import type { DrillPage } from './paging/swap.js';
 import { rowOf } from './register.js';
 import { isForeign } from './script/recognise/language.js';
 import type { DigestStore } from './store/digest-store.js';
@@ -101,6 +102,7 @@ export function createDesk(parts: DeskParts): Desk {
       case 'ask-swap':
       case 'take-shift':
       case 'answer-drill':
+      case 'settle-drill':
         return onDuty(command, at);
       default:
         return onTicket(command, text, at);
@@ -184,8 +186,13 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function onDuty(command: DutyCommand, at: string): Promise<Resolved> {
     const swaps = await store.swaps(at);
-    const drill = command.type === 'answer-drill' ? await store.drill(command.drill) : [];
+    const drill = await drillOf(command);
     return withoutTicket(decideDuty(command, { at, organisation, swaps, drill }, clock.uuid()));
+  }
+
+  async function drillOf(command: DutyCommand): Promise<DrillPage[]> {
+    if (command.type === 'answer-drill') return store.drill(command.drill);
+    return command.type === 'settle-drill' ? store.drill(command.page.split('/')[0] ?? '') : [];
   }
 
   function settled(

@@ -33,7 +33,7 @@ export interface Digests {
 }
 
 export interface DigestParts {
-  store: Pick<Store, 'kept' | 'drills'>;
+  store: Pick<Store, 'kept' | 'drills' | 'missedDrills'>;
   digests: DigestStore;
   catalogue: Pick<Catalogue, 'now'>;
   organisation: Organisation;
@@ -66,8 +66,9 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
     const earlier = await comparable(period);
     const from = earlier.at(-1)?.from ?? period.from;
     const [courses, drill] = await Promise.all([coursesBetween(from, period.to), store.drills(period.from, period.to)]);
-    const until = [period.to, clock.now()].sort()[0];
-    return figuresOf({ period, earlier, courses, drill, until });
+    const until = [period.to, clock.now()].sort()[0] ?? period.to;
+    const missed = await store.missedDrills(until);
+    return figuresOf({ period, earlier, courses, drill, missed, until });
   }
 
   /** Only periods that the desk was there for from their first day: what nobody could report is no zero. */

@@ -1,7 +1,7 @@
 // The reachability drill: a harmless test page to each commander, the time until they tap, and a note to the room about who did not.
 import { type Clock, plusSeconds } from './clock.js';
 import { chatsOf, type Organisation, type PersonId, withRole } from './paging/organisation.js';
-import type { DrillPage } from './paging/swap.js';
+import { type DrillPage, lookIntoBy } from './paging/swap.js';
 import type { Batch, Store } from './store/store.js';
 import { toDesks, toPeople } from './ticket/duty.js';
 
@@ -16,7 +16,7 @@ const nothing: Pick<Batch, 'ticket' | 'version' | 'events' | 'texts'> = {
 };
 
 export interface DrillParts {
-  store: Pick<Store, 'commit' | 'overdueDrills'>;
+  store: Pick<Store, 'commit' | 'overdueDrills' | 'missedDrills'>;
   organisation: Organisation;
   clock: Clock;
 }
@@ -47,4 +47,18 @@ export async function noteMissed({ store, organisation, clock }: DrillParts): Pr
     await store.commit({ ...nothing, request: `drill-missed/${id}/${at}`, at, drill: pages, jobs });
   }
   return overdue.length;
+}
+
+/** What was missed and that nobody has looked into in time is said once more in the commanders' room. @returns how much */
+export async function remindOfMissed({ store, organisation, clock }: DrillParts): Promise<number> {
+  const at = clock.now();
+  const due = (await store.missedDrills(at)).filter(
+    ({ missedAt, remindedAt }) => missedAt !== undefined && !remindedAt && lookIntoBy(missedAt) <= at,
+  );
+  for (const id of new Set(due.map((page) => page.id))) {
+    const pages = due.filter((page) => page.id === id).map((page) => ({ ...page, remindedAt: at }));
+    const jobs = toDesks(organisation, 'overdue', id, at);
+    await store.commit({ ...nothing, request: `drill-overdue/${id}/${at}`, at, drill: pages, jobs });
+  }
+  return due.length;
 }

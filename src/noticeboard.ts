@@ -10,7 +10,7 @@ import { noticeMarker } from './scene.js';
 import type { Job, Store } from './store/store.js';
 import type { Language, Platform } from './ticket/event.js';
 import type { Card } from './view/card.js';
-import { drillCard, missedCard, shiftCard, swapCard, warningCard } from './view/notice-cards.js';
+import { drillCard, missedCard, overdueCard, shiftCard, swapCard, warningCard } from './view/notice-cards.js';
 
 const NOT_RUNNING_PAUSE_SECONDS = 300;
 
@@ -56,6 +56,8 @@ export function createNoticeboard(parts: {
         return digests.card(notice.id, scene.language);
       case 'missed':
         return missedCard(scene, await store.drill(notice.id));
+      case 'overdue':
+        return overdueCard(scene, await store.drill(notice.id));
       case 'warning': {
         const kept = await store.kept(warningKey(notice.id));
         return kept === undefined ? undefined : warningCard(scene, JSON.parse(kept) as Finding[], notice.id);

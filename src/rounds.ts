@@ -2,7 +2,7 @@
 import { Cron } from 'croner';
 import type { Chat } from './chat/chat.js';
 import { type Clock, secondsBetween } from './clock.js';
-import { type DrillParts, drill, noteMissed } from './drill.js';
+import { type DrillParts, drill, noteMissed, remindOfMissed } from './drill.js';
 import type { Log } from './log.js';
 import { warningKey } from './noticeboard.js';
 import { chatsOf, type Organisation } from './paging/organisation.js';
@@ -66,7 +66,12 @@ export function createRounds(parts: RoundsParts): Rounds {
       walkedAt = due ? now : walkedAt;
       await warn(now);
     }
-    const owed = [await greet(now), await drillIfDue(now), (await noteMissed(parts)) > 0];
+    const owed = [
+      await greet(now),
+      await drillIfDue(now),
+      (await noteMissed(parts)) > 0,
+      (await remindOfMissed(parts)) > 0,
+    ];
     if (owed.includes(true)) poke();
   }
 

@@ -6,7 +6,7 @@ import type { DigestStore } from './store/digest-store.js';
 import type { Store } from './store/store.js';
 import type { Command, Refusal } from './ticket/command.js';
 import type { JobSpec } from './ticket/plan.js';
-import { mayTakeNote } from './ticket/rights.js';
+import { answersForSecurity } from './ticket/rights.js';
 
 /** @returns the digest's messages to be redrawn, wherever it stands */
 export async function takeNote(
@@ -15,7 +15,7 @@ export async function takeNote(
   parts: { organisation: Organisation; digests: Pick<DigestStore, 'keepSeen'>; store: Pick<Store, 'notice'> },
 ): Promise<{ jobs: JobSpec[] } | { refused: Refusal }> {
   const { organisation, digests, store } = parts;
-  if (!mayTakeNote(organisation, by.id)) return { refused: 'not-entitled' };
+  if (!answersForSecurity(organisation, by.id)) return { refused: 'not-entitled' };
   if (!periodNamed(digest, organisation.timezone)) return { jobs: [] };
   await digests.keepSeen(digest, { person: by.id, at });
   const jobs: JobSpec[] = [];

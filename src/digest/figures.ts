@@ -1,5 +1,6 @@
 // The numbers of a period, from the courses of tickets. Pure, and the same for ever: only what had happened by the period's end counts.
 // Basis: ISO/IEC 27001 9.1 (what is measured, how, when), ISO/IEC 27004; median and 90th percentile because there are few cases and some outliers.
+import { lookIntoBy } from '../paging/swap.js';
 import { reporterRoutes, type Severity, severities } from '../script/schema.js';
 import { type CallNews, type Course, callNews } from './course.js';
 import type { Period, PeriodKind } from './period.js';
@@ -56,6 +57,8 @@ export interface Figures {
   calls: Record<CallNews, number>;
   restricted: { atLeast: number; atMost: number };
   drill: { asked: number; inTime: number; late: number; missed: number };
+  /** Test pages that were missed, in this period or before, and that nobody had looked into by its end; overdue after a week. */
+  matters: { open: number; overdue: number };
   /** Stretches of the coming weeks without anybody on call, as found when the digest was made; absent when it was not noted then. */
   gapsAhead?: number;
   /** The earlier periods and this one, the oldest first. */
@@ -83,10 +86,20 @@ export interface Material {
   until?: string;
   /** Test pages that were sent in the period. */
   drill: { answerBy: string; answeredAt?: string }[];
+  /** Missed test pages that nobody had looked into at the end. */
+  missed?: { missedAt?: string }[];
   gapsAhead?: number;
 }
 
-export function figuresOf({ period, earlier, courses, drill, gapsAhead, until = period.to }: Material): Figures {
+export function figuresOf({
+  period,
+  earlier,
+  courses,
+  drill,
+  missed = [],
+  gapsAhead,
+  until = period.to,
+}: Material): Figures {
   const open = courses.filter((one) => !one.restricted);
   const reports = open.filter((one) => one.kind !== NEAR_MISS && one.kind !== QUESTION);
   const count = (some: Course[]) => counted(some, period, earlier);
@@ -114,6 +127,10 @@ export function figuresOf({ period, earlier, courses, drill, gapsAhead, until = 
     calls: callsOf(courses, period),
     restricted: hidden(courses.filter((one) => one.restricted && isIn(period, one.openedAt)).length),
     drill: drillOf(drill, period),
+    matters: {
+      open: missed.length,
+      overdue: missed.filter(({ missedAt }) => missedAt !== undefined && lookIntoBy(missedAt) <= until).length,
+    },
     ...(gapsAhead === undefined ? {} : { gapsAhead }),
     trend: [...earlier, period]
       .sort((a, b) => (a.from < b.from ? -1 : 1))
@@ -205,7 +222,7 @@ function callsOf(courses: Course[], period: Period): Figures['calls'] {
 function drillOf(pages: Material['drill'], { to }: Period): Figures['drill'] {
   const answered = pages.filter(({ answeredAt }) => answeredAt !== undefined && answeredAt < to);
   const inTime = answered.filter(
-    ({ answerBy, answeredAt }) => answeredAt !== undefined && answeredAt <= answerBy,
+    ({ answerBy, answeredAt }) => answeredAt !== undefined && answeredAt < answerBy,
   ).length;
   return {
     asked: pages.length,

@@ -12,10 +12,12 @@ export type Notice =
   | { is: 'drill'; id: string; platform: Platform; person: PersonId }
   /** Who did not answer a test page: to the commanders' room. */
   | { is: 'missed'; id: string; platform: Platform }
+  /** Nobody has looked into that in time: to the commanders' room. */
+  | { is: 'overdue'; id: string; platform: Platform }
   /** The figures of a week, month or quarter, to the ISMS channel; `id` is its name, such as 2026-W47. */
   | { is: 'digest'; id: string; platform: Platform };
 
-const kinds = ['warning', 'shift', 'swap', 'drill', 'missed', 'digest'] as const;
+const kinds = ['warning', 'shift', 'swap', 'drill', 'missed', 'overdue', 'digest'] as const;
 
 export function noticeName(notice: Notice): string {
   const person = 'person' in notice ? notice.person : undefined;

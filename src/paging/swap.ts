@@ -22,6 +22,22 @@ export interface DrillPage {
   answerBy: string;
   answeredAt?: string;
   missedAt?: string;
+  /** Missed, it must be looked into: when the room was reminded of that, and who has. */
+  remindedAt?: string;
+  settledBy?: PersonId;
+  settledAt?: string;
+}
+
+/** One person's page of a drill. */
+export function drillPageName({ id, person }: Pick<DrillPage, 'id' | 'person'>): string {
+  return `${id}/${person}`;
+}
+
+const LOOK_INTO_WITHIN_SECONDS = 7 * 24 * 60 * 60;
+
+/** Until when a missed test page must be looked into: long enough to meet the person, short enough that the gap is no habit. */
+export function lookIntoBy(missedAt: string): string {
+  return plusSeconds(missedAt, LOOK_INTO_WITHIN_SECONDS);
 }
 
 /** Shifts further ahead are not offered. */

@@ -26,15 +26,25 @@ export async function writeSwap(connection: Connection, swap: Swap): Promise<boo
   return taken.numUpdatedRows > 0n;
 }
 
+/** Only what is known is written: an answer that came meanwhile stays. */
 export async function writeDrill(connection: Connection, pages: DrillPage[]): Promise<void> {
-  for (const { id, person, askedAt, answerBy, answeredAt = null, missedAt = null } of pages)
+  for (const { id, person, askedAt, answerBy, answeredAt, missedAt, remindedAt, settledBy, settledAt } of pages) {
+    const became = {
+      ...(answeredAt === undefined ? {} : { answered_at: answeredAt }),
+      ...(missedAt === undefined ? {} : { missed_at: missedAt }),
+      ...(remindedAt === undefined ? {} : { reminded_at: remindedAt }),
+      ...(settledAt === undefined ? {} : { settled_at: settledAt, settled_by: settledBy }),
+    };
+    const [known] = Object.keys(became);
     await connection
       .insertInto('drills')
-      .values({ id, person, asked_at: askedAt, answer_by: answerBy, answered_at: answeredAt, missed_at: missedAt })
-      .onConflict((conflict) =>
-        conflict.columns(['id', 'person']).doUpdateSet({ answered_at: answeredAt, missed_at: missedAt }),
-      )
+      .values({ id, person, asked_at: askedAt, answer_by: answerBy, ...became })
+      .onConflict((conflict) => {
+        const same = conflict.columns(['id', 'person']);
+        return known === undefined ? same.doNothing() : same.doUpdateSet(became);
+      })
       .execute();
+  }
 }
 
 export function dutyRows(db: Kysely<Tables>) {
@@ -62,6 +72,12 @@ export function dutyRows(db: Kysely<Tables>) {
         .where('answered_at', 'is', null)
         .where('missed_at', 'is', null);
       return (await found.orderBy('id').orderBy('person').execute()).map(toDrill);
+    },
+    async missedDrills(at) {
+      const found = drills()
+        .where('missed_at', '<', at)
+        .where((where) => where.or([where('settled_at', 'is', null), where('settled_at', '>=', at)]));
+      return (await found.orderBy('missed_at').orderBy('person').execute()).map(toDrill);
     },
     async notice(name) {
       const found = await db.selectFrom('notices').selectAll().where('name', '=', name).executeTakeFirst();
@@ -92,5 +108,7 @@ function toDrill(row: Selectable<Tables['drills']>): DrillPage {
     ...{ id: row.id, person: row.person, askedAt: row.asked_at, answerBy: row.answer_by },
     ...(row.answered_at === null ? {} : { answeredAt: row.answered_at }),
     ...(row.missed_at === null ? {} : { missedAt: row.missed_at }),
+    ...(row.reminded_at === null ? {} : { remindedAt: row.reminded_at }),
+    ...(row.settled_at === null ? {} : { settledAt: row.settled_at, settledBy: row.settled_by ?? '' }),
   };
 }

@@ -177,6 +177,8 @@ export interface Store {
   drills(from: string, to: string): Promise<DrillPage[]>;
   /** Test pages whose time to answer is over, that were neither answered nor counted as missed. */
   overdueDrills(at: string): Promise<DrillPage[]>;
+  /** Test pages that had been missed before this time and that nobody had looked into by then, the oldest first. */
+  missedDrills(at: string): Promise<DrillPage[]>;
   /** The message that stands for a notice. */
   notice(name: string): Promise<Shown | undefined>;
   keepNotice(name: string, shown: Shown, at: string): Promise<void>;

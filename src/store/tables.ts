@@ -101,6 +101,9 @@ export interface Tables {
     answer_by: string;
     answered_at: string | null;
     missed_at: string | null;
+    reminded_at: string | null;
+    settled_by: string | null;
+    settled_at: string | null;
   };
   notices: { name: string; platform: string; channel: string; message: string; drawn: string; at: string };
   pulse: { id: number; at: string };

@@ -54,6 +54,8 @@ export type Command =
   | { type: 'ask-swap'; by: Party; shift: string }
   | { type: 'take-shift'; by: Party; swap: string }
   | { type: 'answer-drill'; by: Party; drill: string }
+  /** It was found out why a test page was missed; `page` is `<drill>/<person>`. */
+  | { type: 'settle-drill'; by: Party; page: string }
   /** Somebody who answers for security has read the digest of this name. */
   | { type: 'seen'; by: Party; digest: string }
   /** Somebody opened the desk's home tab. */
@@ -105,5 +107,6 @@ export function commandWithoutTicket(act: string, of: string | undefined, by: Pa
   if (act === 'ask-swap') return { type: act, by, shift: of };
   if (act === 'seen') return { type: act, by, digest: of };
   if (act === 'take-shift') return { type: act, by, swap: of };
+  if (act === 'settle-drill') return { type: act, by, page: of };
   return act === 'answer-drill' ? { type: act, by, drill: of } : undefined;
 }

@@ -2,11 +2,12 @@
 
 import { type Notice, noticeName } from '../paging/notice.js';
 import { chatsOf, type Organisation, type PersonId, type Platform } from '../paging/organisation.js';
-import { type DrillPage, type Swap, shiftEndingAt, standIns } from '../paging/swap.js';
+import { type DrillPage, drillPageName, type Swap, shiftEndingAt, standIns } from '../paging/swap.js';
 import type { Command, Refusal } from './command.js';
 import { type JobSpec, priorities } from './plan.js';
+import { answersForSecurity } from './rights.js';
 
-export type DutyCommand = Extract<Command, { type: 'ask-swap' | 'take-shift' | 'answer-drill' }>;
+export type DutyCommand = Extract<Command, { type: 'ask-swap' | 'take-shift' | 'answer-drill' | 'settle-drill' }>;
 
 export interface DutyKnown {
   /** ISO UTC. */
@@ -14,7 +15,7 @@ export interface DutyKnown {
   organisation: Organisation;
   /** Swaps of shifts that are not over. */
   swaps: Swap[];
-  /** The pages of the drill that is answered. */
+  /** The pages of the drill that it is about. */
   drill: DrillPage[];
 }
 
@@ -29,6 +30,8 @@ export function decideDuty(command: DutyCommand, known: DutyKnown, id: string): 
       return takeShift(command, known);
     case 'answer-drill':
       return answerDrill(command, known);
+    case 'settle-drill':
+      return settleDrill(command, known);
   }
 }
 
@@ -66,7 +69,25 @@ function answerDrill(
   if (!page) return { refused: 'not-entitled' };
   // Pressed twice, or too late: the first answer counts, and a late one is still an answer.
   const answered = page.answeredAt ? page : { ...page, answeredAt: known.at };
-  return { drill: [answered], jobs: toPeople(known.organisation, 'drill', id, [by.id], known.at) };
+  const room = page.missedAt ? missedJobs(known, page) : [];
+  return { drill: [answered], jobs: [...toPeople(known.organisation, 'drill', id, [by.id], known.at), ...room] };
+}
+
+/** Somebody has found out why it was missed. The first who says so counts. */
+function settleDrill(
+  { by, page: name }: Extract<DutyCommand, { type: 'settle-drill' }>,
+  known: DutyKnown,
+): DutyDecision {
+  if (!answersForSecurity(known.organisation, by.id)) return { refused: 'not-entitled' };
+  const page = known.drill.find((one) => drillPageName(one) === name);
+  if (!page?.missedAt) return { jobs: [] };
+  const settled = page.settledAt ? page : { ...page, settledBy: by.id, settledAt: known.at };
+  return { drill: [settled], jobs: missedJobs(known, page) };
+}
+
+/** What stands of a missed test page in the commanders' room. */
+function missedJobs({ organisation, at }: DutyKnown, { id, remindedAt }: DrillPage): JobSpec[] {
+  return [...toDesks(organisation, 'missed', id, at), ...(remindedAt ? toDesks(organisation, 'overdue', id, at) : [])];
 }
 
 /** Everybody who could take it is asked, and whoever asks sees how it stands. */
@@ -92,7 +113,7 @@ export function toPeople(
 
 export function toDesks(
   organisation: Organisation,
-  is: 'swap' | 'missed' | 'warning',
+  is: 'swap' | 'missed' | 'overdue' | 'warning',
   id: string,
   at: string,
 ): JobSpec[] {

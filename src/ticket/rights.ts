@@ -40,8 +40,8 @@ export function maySee(organisation: Organisation, ticket: Guarded, id: PersonId
   return ticket.reporter === id || mayCommand(organisation, ticket, id);
 }
 
-/** May take note of a digest for the record: whoever answers for security. */
-export function mayTakeNote(organisation: Organisation, id: PersonId): boolean {
+/** Answers for security: may take note of a digest, and settle what a test page has shown. */
+export function answersForSecurity(organisation: Organisation, id: PersonId): boolean {
   const roles = personById(organisation, id)?.roles ?? [];
   return roles.some((role) => role === 'isms' || role === 'ciso' || role === 'commander');
 }

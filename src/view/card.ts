@@ -29,6 +29,7 @@ export const acts = [
   'ask-swap',
   'take-shift',
   'answer-drill',
+  'settle-drill',
   'seen',
   'details',
   'answer-question',

@@ -140,7 +140,7 @@ function handled({ figures, language }: DigestScene): Fact[] {
 /** Whether the desk itself works as it should: calls, rota, test pages, scripts. */
 function desk({ figures, language, kindTitle }: DigestScene): Fact[] {
   const words = digestWords(language);
-  const { calls, gapsAhead, drill, corrections, unsure, restricted } = figures;
+  const { calls, gapsAhead, drill, matters, corrections, unsure, restricted } = figures;
   const news = (Object.keys(words.calls) as Exclude<CallNews, 'called'>[]).filter((one) => calls[one] > 0);
   const troubles = news.map((one) => `${words.calls[one]} ${calls[one]}`);
   const chosen = corrections
@@ -154,6 +154,7 @@ function desk({ figures, language, kindTitle }: DigestScene): Fact[] {
     ...(drill.asked > 0
       ? [fact(words.factDrill, words.drill(drill.asked, drill.inTime, drill.late, drill.missed))]
       : []),
+    ...(matters.open > 0 ? [fact(words.factMatters, words.matters(matters.open, matters.overdue))] : []),
     ...(chosen.length > 0
       ? [
           fact(

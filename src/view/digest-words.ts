@@ -76,6 +76,8 @@ const en = {
   factDrill: 'Test pages (counted apart)',
   drill: (asked: number, inTime: number, late: number, missed: number) =>
     `${asked} sent: ${inTime} answered in time, ${late} late, ${missed} not at all`,
+  factMatters: 'Missed test pages to look into',
+  matters: (open: number, overdue: number) => `${open} open (overdue: ${overdue})`,
   factCorrections: 'Scripts corrected',
   corrected: (from: string, to: string, count: number) => `${from} → ${to} (${count})`,
   factUnsure: 'Kind not recognised',
@@ -183,6 +185,8 @@ const ja: DigestWords = {
   gaps: (count) => (count === 0 ? '空きはありません' : `誰もいない時間帯が${count}か所`),
   factDrill: 'テストの呼び出し（別に集計）',
   drill: (asked, inTime, late, missed) => `${asked}件：時間内${inTime}、遅れて${late}、応答なし${missed}`,
+  factMatters: '理由を調べる件（テストに応答なし）',
+  matters: (open, overdue) => `${open}件（期限超過${overdue}件）`,
   factCorrections: '選び直された対応スクリプト',
   corrected: (from, to, count) => `${from} → ${to}（${count}件）`,
   factUnsure: '種類を判断できなかった報告',

@@ -1,9 +1,9 @@
 // Cards that belong to no ticket: a shift has begun, somebody looks for a stand-in, a test page, and who cannot be reached.
 import type { Organisation, PersonId } from '../paging/organisation.js';
 import type { Finding } from '../paging/reachability.js';
-import type { DrillPage, Swap } from '../paging/swap.js';
+import { type DrillPage, drillPageName, lookIntoBy, type Swap } from '../paging/swap.js';
 import type { Language } from '../ticket/event.js';
-import { type Card, type Inline, note, text, title } from './card.js';
+import { type Block, type Card, type Inline, note, text, title } from './card.js';
 import { plainLine } from './plain-text.js';
 import { about, lengthText, personText, timeIn, wordsOf } from './scene.js';
 
@@ -93,21 +93,61 @@ export function drillCard(scene: NoticeScene, page: DrillPage): Card {
   };
 }
 
-/** Who did not answer a test page, for the commanders' room; undefined when everybody has by now. */
+/** Who did not answer a test page, for the commanders' room, and whether it was found out why; undefined when nobody missed it. */
 export function missedCard(scene: NoticeScene, pages: DrillPage[]): Card | undefined {
   const words = wordsOf(scene.language);
-  const missed = pages.filter((page) => page.missedAt);
-  if (missed.length === 0) return undefined;
-  const line = (page: DrillPage): Inline[] => [
+  return mattersCard(
+    scene,
+    words.drillMissed,
+    pages.filter((page) => page.missedAt),
+  );
+}
+
+/** The same once more, of those that nobody had looked into in time. */
+export function overdueCard(scene: NoticeScene, pages: DrillPage[]): Card | undefined {
+  const words = wordsOf(scene.language);
+  return mattersCard(
+    scene,
+    words.drillOverdue,
+    pages.filter((page) => page.remindedAt),
+  );
+}
+
+function mattersCard(scene: NoticeScene, heading: string, pages: DrillPage[]): Card | undefined {
+  const words = wordsOf(scene.language);
+  if (pages.length === 0) return undefined;
+  const [first] = pages.flatMap(({ missedAt, settledAt }) => (missedAt && !settledAt ? [missedAt] : [])).sort();
+  const open = first === undefined ? [] : [text(words.drillLookInto(timeIn(scene.organisation, lookIntoBy(first))))];
+  return {
+    tone: first === undefined ? 'done' : 'alert',
+    summary: [heading],
+    blocks: [
+      title(heading),
+      ...open,
+      ...pages.map((page) => matterBlock(scene, page)),
+      ...(first === undefined ? [] : [note(words.drillMissedFoot)]),
+    ],
+  };
+}
+
+function matterBlock(scene: NoticeScene, page: DrillPage): Block {
+  const { organisation, language } = scene;
+  const words = wordsOf(language);
+  const what: Inline[] = [
     personIn(scene, page.person),
     ` — ${page.answeredAt ? words.drillLate : words.drillNoAnswer}`,
   ];
-  const open = missed.some((page) => !page.answeredAt);
-  return {
-    tone: open ? 'alert' : 'done',
-    summary: [words.drillMissed],
-    blocks: [title(words.drillMissed), ...missed.map((page) => text(...line(page))), note(words.drillMissedFoot)],
-  };
+  if (page.settledAt === undefined || page.settledBy === undefined) {
+    const button = {
+      act: 'settle-drill',
+      label: words.drillSettle,
+      ticket: '',
+      about: { of: drillPageName(page) },
+    } as const;
+    return { type: 'choice', text: what, button };
+  }
+  const settled = words.drillSettled(timeIn(organisation, page.settledAt));
+  return text(...what, ' → ', ...about(personIn(scene, page.settledBy), settled, language));
 }
 
 export function warningCard(scene: NoticeScene, findings: Finding[], at: string): Card {

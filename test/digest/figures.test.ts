@@ -188,7 +188,7 @@ test('a week of a desk that is new is compared with nothing', () => {
 test('a drill is counted apart: in time, late, and not by the end of the week', () => {
   const asked = { answerBy: '2026-11-18T01:15:00.000Z' };
   const drill = [
-    { ...asked, answeredAt: '2026-11-18T01:15:00.000Z' },
+    { ...asked, answeredAt: '2026-11-18T01:14:59.999Z' },
     { ...asked, answeredAt: '2026-11-18T02:00:00.000Z' },
     { ...asked, answeredAt: '2026-11-30T02:00:00.000Z' },
     asked,

@@ -60,7 +60,7 @@ function digestsOf(all: StoredEvent[][]) {
     event.run(++seq, one.ticket, one.version, one.at, one.event.type, JSON.stringify(one.event));
   const store = createDigestStore(new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }));
   const made = createDigests({
-    store: { kept: async () => undefined, drills: async () => [] },
+    store: { kept: async () => undefined, drills: async () => [], missedDrills: async () => [] },
     digests: store,
     catalogue: { now: () => undefined },
     organisation: smallOrganisation(),

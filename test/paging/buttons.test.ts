@@ -15,6 +15,7 @@ const cases: [Act, Record<string, string>][] = [
   ['ask-swap', { type: 'ask-swap', shift: of }],
   ['take-shift', { type: 'take-shift', swap: of }],
   ['answer-drill', { type: 'answer-drill', drill: of }],
+  ['settle-drill', { type: 'settle-drill', page: of }],
   ['seen', { type: 'seen', digest: of }],
 ];
 const card = (act: Act): Card => ({
