@@ -10,6 +10,7 @@ import { loadScripts } from '../script/load.js';
 import { readMigrations } from '../store/migrate.js';
 import { openSqlite } from '../store/sqlite.js';
 import { checkLive } from './check-live.js';
+import { checkWays } from './check-ways.js';
 
 export async function check(root: string, args: string[]): Promise<number> {
   const { settings, faults, scriptFolders } = readConfig(root);
@@ -34,7 +35,10 @@ export async function check(root: string, args: string[]): Promise<number> {
   else say('いまの当番がいません。rota を確かめてください。', 'Nobody is on call now. Look at rota.');
   if (!args.includes('--live')) return name ? 0 : 1;
   const { store } = openSqlite(settings.databaseFile, readMigrations(join(root, 'migrations')));
-  const troubles = await checkLive(settings, store, createLog('silent')).finally(() => store.close());
+  const chat = await checkLive(settings, store, createLog('silent')).finally(() => store.close());
+  const ways = await checkWays(settings.pagers ?? {}, organisation.language);
+  const troubles = [...chat, ...ways.troubles];
+  for (const line of ways.well) print(line);
   for (const trouble of troubles) print(`- ${trouble}`);
   if (troubles.length === 0) say('接続先はすべて応答しました。', 'Every platform answered.');
   return troubles.length === 0 && name ? 0 : 1;

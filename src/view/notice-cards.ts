@@ -113,11 +113,12 @@ export function overdueCard(scene: NoticeScene, pages: DrillPage[]): Card | unde
   );
 }
 
-function mattersCard(scene: NoticeScene, heading: string, pages: DrillPage[]): Card | undefined {
+function mattersCard(scene: NoticeScene, whileOpen: string, pages: DrillPage[]): Card | undefined {
   const words = wordsOf(scene.language);
   if (pages.length === 0) return undefined;
   const [first] = pages.flatMap(({ missedAt, settledAt }) => (missedAt && !settledAt ? [missedAt] : [])).sort();
   const open = first === undefined ? [] : [text(words.drillLookInto(timeIn(scene.organisation, lookIntoBy(first))))];
+  const heading = first === undefined ? words.drillMissed : whileOpen;
   return {
     tone: first === undefined ? 'done' : 'alert',
     summary: [heading],

@@ -78,6 +78,7 @@ const large = () => [
 const asked = { answerBy: '2026-11-18T01:15:00.000Z' };
 const answered = { ...asked, answeredAt: '2026-11-18T01:02:00.000Z' };
 
+const missed = { missedAt: plusSeconds(week.from, 900) };
 const zero = (): Figures => figuresOf({ period: week, earlier, courses: [], drill: [], gapsAhead: 0 });
 
 const scenes: [string, () => Pick<DigestScene, 'figures'> & Partial<DigestScene>][] = [
@@ -85,7 +86,14 @@ const scenes: [string, () => Pick<DigestScene, 'figures'> & Partial<DigestScene>
   [
     'a small week, seen by two',
     () => ({
-      figures: figuresOf({ period: week, earlier, courses: small(), drill: [answered, asked], gapsAhead: 1 }),
+      figures: figuresOf({
+        period: week,
+        earlier,
+        courses: small(),
+        drill: [answered, asked],
+        missed: [missed],
+        gapsAhead: 1,
+      }),
       seen: [
         { person: 'sato', at: '2026-11-24T00:12:00.000Z' },
         { person: 'tanaka', at: '2026-11-24T01:00:00.000Z' },

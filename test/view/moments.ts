@@ -5,11 +5,13 @@ import type { Card } from '../../src/view/card.js';
 import { draw } from '../../src/view/draw.js';
 import type { Form } from '../../src/view/form.js';
 import { digestMoments } from './digests.js';
+import { noticeMoments } from './notices.js';
 import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js';
 import { hearingScenery } from './scenery-hearing.js';
+import { pagingScenery } from './scenery-paging.js';
 
 export interface Moment {
-  /** reporter, thread, desk, page, news, lists or digest: which card it is. */
+  /** reporter, thread, desk, page, news, lists, notices or digest: which card it is. */
   view: string;
   name: string;
   card(language: Language): Card;
@@ -18,8 +20,8 @@ export interface Moment {
 const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
-  const told = await Promise.all([...scenery, ...hearingScenery].map(momentsOf));
-  return [...told.flat(), ...(await listMoments()), ...digestMoments()];
+  const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery].map(momentsOf));
+  return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];
 }
 
 async function momentsOf([name, happens, surfaces]: Scenery): Promise<Moment[]> {

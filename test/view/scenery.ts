@@ -56,8 +56,8 @@ export class Teller {
     const said = { text: '', answers };
     await this.world.ask({ type: 'fill-in', ticket: 1, by: this.world.party('U0HANAKO'), script, said, steps });
   }
-  async closes(text = '広告でした。感染はありません。') {
-    await this.world.ask({ type: 'close', ticket: 1, by: this.world.party('U0TANAKA'), said: { text } });
+  async closes(text = '広告でした。感染はありません。', user = 'U0TANAKA') {
+    await this.world.ask({ type: 'close', ticket: 1, by: this.world.party(user), said: { text } });
   }
   async edits(how: 'edited' | 'deleted', text = '') {
     const place = { platform: 'slack' as const, channel: 'D-U0HANAKO', message: 'm1', direct: true };
@@ -71,13 +71,13 @@ export class Teller {
 }
 
 /** Long enough for a commander to be asked whether they are still on it, by default. */
-const QUIET_SECONDS = 4 * 3_600;
+export const QUIET_SECONDS = 4 * 3_600;
 
 /** What happens, and which surfaces look different then. A news surface names the type of its event, not its version. */
 export type Scenery = [name: string, happens: (told: Teller) => Promise<void>, surfaces: (string | [string, string])[]];
 
 export const opened = (told: Teller) => told.says('怪しい添付を開いてしまった [suspicious-click]');
-const taken = async (told: Teller) => {
+export const taken = async (told: Teller) => {
   await opened(told);
   await told.presses('acknowledge');
 };
