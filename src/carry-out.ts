@@ -96,7 +96,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
     if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
-    const still = surface.at === 'hearing' ? await hearingOwed(job, surface, ticket) : owed;
+    const still = surface.at === 'hearing' ? await hearingOwed(job, surface, ticket) : boardOwed(surface, ticket, owed);
     try {
       await put(job, chat, spot, card, still);
     } catch (error) {
@@ -143,6 +143,12 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (sheet !== hearing.sheet || phase.is === 'closed') return 'correct';
     if (await store.shown(job.ticket, 'reporter')) return 'send';
     throw new Outage('waits for the first aid');
+  }
+
+  /** What has to be done is posted while somebody has the ticket, and never in the room when that may not read it. */
+  function boardOwed(surface: Surface, { phase, restricted }: Ticket, owed: Owed): Owed {
+    if (surface.at !== 'board') return owed;
+    return phase.is === 'held' && (!restricted || surface.person !== undefined) ? owed : 'correct';
   }
 
   /** A page that is out is redrawn whatever became of the ticket; a new one is sent only to somebody who is still to take it. */

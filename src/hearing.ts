@@ -1,10 +1,11 @@
-// What the rules must know of a ticket's hearing beyond its events: the script that asks, and what was written before.
+// What the rules must know of a ticket's script beyond its events: what it asks, which tasks it has, and what was written before.
 import type { Catalogue } from './catalogue.js';
 import { secondsBetween } from './clock.js';
 import type { Store } from './store/store.js';
 import type { Command } from './ticket/command.js';
 import type { Known } from './ticket/decide.js';
 import type { Party } from './ticket/event.js';
+import { scriptOfTask } from './ticket/handling/tasks.js';
 import { isWritten, openQuestion } from './ticket/hearing.js';
 import type { Ticket } from './ticket/ticket.js';
 
@@ -23,6 +24,14 @@ export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, cat
         case 'fill-in': {
           const earlier = await store.texts(ticket.number);
           return { asked: await catalogue.version(ticket.script), earlier: (ref) => earlier.get(ref.id) };
+        }
+        case 'assign':
+        case 'task-done':
+        case 'task-not-needed': {
+          const of = scriptOfTask(command.task);
+          const given = [ticket.script, ...ticket.another.map((one) => one.script)];
+          const ref = given.find(({ id, version }) => id === of?.id && version === of.version);
+          return ref ? { asked: await catalogue.version(ref) } : {};
         }
         case 'say':
         case 'answer-question':

@@ -75,6 +75,8 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
         return organisation.language;
       case 'page':
         return languageOf(ticket.pages[surface.page]?.person);
+      case 'board':
+        return surface.person === undefined ? organisation.language : languageOf(surface.person);
       case 'tell':
         if (surface.to.who === 'reporter') return ticket.language;
         return surface.to.who === 'desk' ? organisation.language : languageOf(surface.to.person);

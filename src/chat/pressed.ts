@@ -12,7 +12,7 @@ export interface FormAsked {
 }
 
 /** Buttons that ask for words before they do anything. */
-const ofTicket: readonly Act[] = ['close', 'details', 'note', 'decide'];
+const ofTicket: readonly Act[] = ['close', 'details', 'note', 'decide', 'assign', 'task-add'];
 
 /** The form that a press opens, or undefined when it asks for something at once. */
 export function formBehind(act: string, ticket: number | undefined, about: About): FormAsked | undefined {
@@ -37,6 +37,8 @@ export function commandOf(act: string, ticket: number, about: About, by: Party):
       const { question, answer } = about;
       return question && answer ? { type: act, ticket, by, question, answer } : undefined;
     }
+    case 'task-done':
+      return about.of ? { type: act, ticket, by, task: about.of } : undefined;
     case 'separate':
       return about.note ? { type: 'separate', ticket, by, text: about.note } : undefined;
     case 'language': {

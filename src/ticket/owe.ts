@@ -4,8 +4,8 @@ import { chatsOf, type Organisation } from '../paging/organisation.js';
 import type { PersonId, Platform, StoredEvent } from './event.js';
 import { type JobSpec, priorities, wakeJob } from './job.js';
 import { laneOfPage, type OwedPage, standingPages } from './page-jobs.js';
-import { subjectsOf } from './rights.js';
-import { laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
+import { guarded, mayCommand, subjectsOf } from './rights.js';
+import { boardNames, laneOf, nameOf, type Surface, spotOf, type Told } from './surface.js';
 import type { Ticket } from './ticket.js';
 import { nextWake } from './wake.js';
 
@@ -20,8 +20,11 @@ export function toolsFor(
   const tell = (to: Told[], priority: number = priorities.news) =>
     to.flatMap((whom) => show({ at: 'tell', version, to: whom }, priority));
   const desks = desksOf(organisation);
-  const redraw = (...which: ('reporter' | 'thread' | 'desk' | 'pages')[]) =>
-    redrawn(ticket, which, desks, organisation, at).flatMap((one) => show(one, priorities.redraw));
+  const boards = () => boardsOf(ticket, desks, organisation).flatMap((one) => show(one, priorities.redraw));
+  const redraw = (...which: ('reporter' | 'thread' | 'desk' | 'pages' | 'boards')[]) => [
+    ...redrawn(ticket, which, desks, organisation, at).flatMap((one) => show(one, priorities.redraw)),
+    ...(which.includes('boards') ? boards() : []),
+  ];
   const page = (owed: OwedPage[]) =>
     owed.flatMap((one) => showJob(ticket, one.surface, priorities.page, one.dueAt, organisation));
   const wakes = () => {
@@ -35,7 +38,14 @@ export function toolsFor(
     const before = sheet > 0 ? show({ at: 'hearing', sheet: sheet - 1 }, priorities.redraw) : [];
     return [...before, ...showJob(ticket, { at: 'hearing', sheet }, priorities.hearing, dueAt, organisation)];
   };
-  return { show, tell, desks, redraw, page, wakes, hearing };
+  /** Messages about one task that its owners got. */
+  const retell = (told: { version: number; person: PersonId }[]) =>
+    told.flatMap((one) =>
+      toPeople([one.person], organisation).flatMap((to) =>
+        show({ at: 'tell', version: one.version, to }, priorities.redraw),
+      ),
+    );
+  return { ticket, organisation, show, tell, desks, redraw, page, wakes, hearing, retell };
 }
 
 function showJob(
@@ -82,6 +92,26 @@ export function toPeople(people: PersonId[], organisation: Organisation): Told[]
   return people.flatMap((person) =>
     chatsOf(organisation, person).map((platform) => ({ who: 'person', person, platform }) as const),
   );
+}
+
+/** What has to be done, for whoever may read it; a message that no longer fits the ticket is only redrawn. */
+function boardsOf(ticket: Ticket, desks: Platform[], organisation: Organisation): Surface[] {
+  const people = ticket.restricted ? toPeople(boardReaders(ticket, organisation), organisation) : [];
+  return boardNames.flatMap((of) =>
+    [...toDesks(desks), ...people].flatMap((to): Surface[] => {
+      if (to.who === 'reporter') return [];
+      const { platform } = to;
+      return [{ at: 'board', of, platform, ...(to.who === 'person' ? { person: to.person } : {}) }];
+    }),
+  );
+}
+
+/** Of a restricted ticket: its holder, and whoever may command it and has something to do. */
+function boardReaders(ticket: Ticket, organisation: Organisation): PersonId[] {
+  const gate = guarded(ticket);
+  const holder = ticket.phase.is === 'held' || ticket.phase.is === 'closed' ? [ticket.phase.by] : [];
+  const helpers = (gate.helpers ?? []).filter((id) => mayCommand(organisation, gate, id));
+  return [...new Set([...holder, ...helpers])];
 }
 
 /** Who must hear news of a ticket: its holder, else whoever is being called. */

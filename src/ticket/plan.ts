@@ -71,7 +71,7 @@ function afterCalling(
         ...redraw('desk'),
       ];
     case 'acknowledged':
-      return [...tell([{ who: 'reporter' }]), ...wakes(), ...redraw('reporter', 'thread', 'desk', 'pages')];
+      return [...tell([{ who: 'reporter' }]), ...wakes(), ...redraw('reporter', 'thread', 'desk', 'pages', 'boards')];
     case 'holder-asked':
       return [...tell(toPeople(inCharge(ticket), organisation), priorities.page), ...wakes(), ...redraw('desk')];
     case 'stayed':
@@ -111,14 +111,14 @@ function afterWords(
       return [
         ...tell([{ who: 'reporter' }], priorities.firstAid),
         ...tell([...toDesks(desks), ...toPeople(inCharge(ticket), organisation)], priorities.page),
-        ...redraw('reporter', 'desk', 'pages'),
+        ...redraw('reporter', 'desk', 'pages', 'boards'),
       ];
     case 'script-chosen':
       return [
         ...(event.by.id === ticket.reporter.id
           ? show({ at: 'reporter' }, priorities.firstAid)
           : tell([{ who: 'reporter' }], priorities.firstAid)),
-        ...redraw('reporter', 'thread', 'desk', 'pages'),
+        ...redraw('reporter', 'thread', 'desk', 'pages', 'boards'),
         ...(event.restricted ? notesInTheRoom(ticket, desks).flatMap((one) => show(one, priorities.redraw)) : []),
         ...hearing(HEARING_AFTER_SECONDS),
       ];
@@ -144,7 +144,7 @@ function afterWords(
       return [
         ...tell([{ who: 'reporter' }]),
         ...wakes(),
-        ...redraw('reporter', 'thread', 'desk', 'pages'),
+        ...redraw('reporter', 'thread', 'desk', 'pages', 'boards'),
         ...hearing(),
       ];
     default:

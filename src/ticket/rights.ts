@@ -8,6 +8,8 @@ export interface Guarded {
   restricted: boolean;
   reporter: PersonId;
   participants: PersonId[];
+  /** Owners of its tasks: they see what they were let in for, and command nothing. */
+  helpers?: PersonId[];
   /** People whom a restricted ticket may be about. */
   barred?: PersonId[];
 }
@@ -18,8 +20,14 @@ export function guarded(ticket: Ticket): Guarded {
     restricted: ticket.restricted,
     reporter: ticket.reporter.id,
     participants: [...new Set([...ticket.pages.map((page) => page.person), ...holder])],
+    helpers: helpersOf(ticket),
     barred: subjectsOf(ticket),
   };
+}
+
+/** Whoever has a task of the ticket, or had it when it was settled. */
+export function helpersOf({ handling }: Ticket): PersonId[] {
+  return [...new Set(handling.tasks.flatMap(({ owner }) => (owner === undefined ? [] : [owner])))];
 }
 
 /** Whom a ticket may be about: in a restricted case, everybody of desk.yml whom its texts name. They are neither called nor let in. */
@@ -35,9 +43,14 @@ export function mayCommand(organisation: Organisation, ticket: Guarded, id: Pers
   return roles.includes('commander') || roles.includes('ciso') || ticket.participants.includes(id);
 }
 
+/** May do the task they were given. */
+export function mayHelp({ helpers = [], barred = [] }: Guarded, id: PersonId): boolean {
+  return helpers.includes(id) && !barred.includes(id);
+}
+
 /** May see what the ticket says. The reporter sees their own. */
 export function maySee(organisation: Organisation, ticket: Guarded, id: PersonId): boolean {
-  return ticket.reporter === id || mayCommand(organisation, ticket, id);
+  return ticket.reporter === id || mayCommand(organisation, ticket, id) || mayHelp(ticket, id);
 }
 
 /** Answers for security: may take note of a digest, and settle what a test page has shown. */

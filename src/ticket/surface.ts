@@ -16,8 +16,13 @@ export type Surface =
   | { at: 'desk'; platform: Platform }
   /** A page: the n-th call of this ticket, by one of the person's ways. A pager is no place where a message stands: it rings. */
   | { at: 'page'; page: number; way: Way }
+  /** What has to be done, below the ticket in the commanders' room; of a restricted ticket only in somebody's direct messages. */
+  | { at: 'board'; of: BoardName; platform: Platform; person?: PersonId }
   /** News that came with one event, told once. */
   | { at: 'tell'; version: number; to: Told };
+
+export const boardNames = ['tasks'] as const;
+export type BoardName = (typeof boardNames)[number];
 
 export type Told =
   | { who: 'reporter' }
@@ -44,6 +49,8 @@ export function nameOf(surface: Surface): string {
       return `desk/${surface.platform}`;
     case 'page':
       return `page/${surface.page}/${surface.way}`;
+    case 'board':
+      return `board/${surface.of}/${surface.platform}${surface.person === undefined ? '' : `/${surface.person}`}`;
     case 'tell': {
       const { to } = surface;
       const whom = to.who === 'reporter' ? '' : to.who === 'desk' ? `/${to.platform}` : `/${to.platform}/${to.person}`;
@@ -65,6 +72,8 @@ export function surfaceNamed(name: string): Surface | undefined {
       return { at, platform: one as Platform };
     case 'page':
       return { at, page: Number(one), way: two as Way };
+    case 'board':
+      return { at, of: one as BoardName, platform: two as Platform, ...(three === '' ? {} : { person: three }) };
     case 'tell':
       if (two === 'reporter') return { at, version: Number(one), to: { who: two } };
       if (two === 'desk') return { at, version: Number(one), to: { who: two, platform: three as Platform } };
@@ -94,12 +103,15 @@ export function spotOf(ticket: Ticket, surface: Surface, organisation: Organisat
       const page = ticket.pages[surface.page];
       return page && !isPager(surface.way) ? personSpot(organisation, page.person, surface.way) : undefined;
     }
+    case 'board': {
+      const { platform, person } = surface;
+      return person === undefined ? belowDesk(organisation, platform) : personSpot(organisation, person, platform);
+    }
     case 'tell': {
       const { to } = surface;
       if (to.who === 'reporter') return reporterSpot(ticket);
       if (to.who === 'person') return personSpot(organisation, to.person, to.platform);
-      const desk = deskSpot(organisation, to.platform);
-      return desk && { ...desk, under: { at: 'desk', platform: to.platform } };
+      return belowDesk(organisation, to.platform);
     }
   }
 }
@@ -118,6 +130,11 @@ function reporterSpot({ reporter, place }: Ticket): Spot {
 function deskSpot(organisation: Organisation, platform: Platform): Spot | undefined {
   const channel = organisation.channels.desk[platform];
   return channel ? { platform, channel } : undefined;
+}
+
+function belowDesk(organisation: Organisation, platform: Platform): Spot | undefined {
+  const desk = deskSpot(organisation, platform);
+  return desk && { ...desk, under: { at: 'desk', platform } };
 }
 
 function personSpot(organisation: Organisation, id: PersonId, platform: Platform): Spot | undefined {

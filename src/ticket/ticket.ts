@@ -181,13 +181,12 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
       return { ...ticket, language: event.language };
     case 'attempt-refused':
       return ticket;
-    case 'decided':
-    case 'stated':
-      return afterHandling(ticket, event, at);
     case 'closed':
       return { ...ticket, talkedAt: at, phase: { is: 'closed', by: event.by.id, at, said: event.said } };
     case 'reopened':
       return { ...ticket, phase: { is: 'held', by: event.by.id, since: at }, talkedAt: at };
+    default:
+      return afterHandling(ticket, event, at, version);
   }
 }
 

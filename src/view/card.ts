@@ -36,6 +36,9 @@ export const acts = [
   'script-done',
   'note',
   'decide',
+  'assign',
+  'task-add',
+  'task-done',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -11,6 +11,7 @@ import { hearingWordsOf } from './hearing-words.js';
 import { type Noted, noteCard, noteFoot, noteKeptCard } from './note-card.js';
 import { saidBlocks } from './report-blocks.js';
 import { about, labelled, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
+import { taskNews } from './task-news.js';
 
 export function commanderNews(scene: Scene, event: TicketEvent, version: number, to: Told): Card | undefined {
   const { ticket, language, organisation } = scene;
@@ -43,6 +44,12 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
       return checkInCard(scene, event, version);
     case 'severity-changed':
       return severityCard(scene, event, closedDoor);
+    case 'task-added':
+    case 'task-assigned':
+    case 'task-settled':
+    case 'task-reopened':
+    case 'task-reminded':
+      return taskNews(scene, event, version, to);
     default:
       return undefined;
   }

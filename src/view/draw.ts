@@ -6,6 +6,7 @@ import { hearingCard } from './hearing-card.js';
 import { pageCard } from './page-card.js';
 import { reporterCard } from './reporter-card.js';
 import type { Scene } from './scene.js';
+import { taskBoard } from './task-board.js';
 import { tellCard } from './tell-card.js';
 import { threadCard } from './thread-card.js';
 
@@ -22,6 +23,8 @@ export function draw(scene: Scene, surface: Surface): Card | undefined {
       return deskCard(scene);
     case 'page':
       return pageCard(scene, surface.page, surface.way);
+    case 'board':
+      return taskBoard(scene, surface.person);
     case 'tell':
       return tellCard(scene, surface.version, surface.to);
   }

@@ -3,9 +3,20 @@ import type { Block, Button } from './card.js';
 import { recordBlocks } from './record-blocks.js';
 import { recordWordsOf } from './record-words.js';
 import { type Scene, ticketName, wordsOf } from './scene.js';
+import { taskCount } from './task-board.js';
+import { taskWordsOf } from './task-words.js';
 
 export function handlingBlocks(scene: Scene): Block[] {
-  return recordBlocks(scene);
+  return [...recordBlocks(scene), ...taskLine(scene)];
+}
+
+/** How far the tasks are; the tasks themselves stand below the card. */
+function taskLine(scene: Scene): Block[] {
+  const { ticket, language } = scene;
+  const counted = ticket.phase.is === 'held' || ticket.phase.is === 'closed' ? taskCount(scene) : undefined;
+  return counted === undefined
+    ? []
+    : [{ type: 'facts', facts: [{ label: taskWordsOf(language).tasks, value: [counted] }] }];
 }
 
 /** While somebody has the ticket; in the order in which they are mostly needed. */

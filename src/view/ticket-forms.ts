@@ -3,6 +3,7 @@ import { guarded, maySee } from '../ticket/rights.js';
 import { closeForm, scriptForm } from './forms.js';
 import { hearingForm, readHearingForm } from './hearing-form.js';
 import { decideForm, noteForm } from './record-blocks.js';
+import { addTaskForm, assignForm } from './task-form.js';
 import { filledIn, type TicketForm } from './ticket-form.js';
 
 export const ticketForms: Record<string, TicketForm> = {
@@ -29,4 +30,6 @@ export const ticketForms: Record<string, TicketForm> = {
   },
   note: noteForm,
   decide: decideForm,
+  assign: assignForm,
+  'task-add': addTaskForm,
 };

@@ -231,6 +231,14 @@ export const en = {
     'question-over': 'This question is not asked any more. If it matters, just write it here.',
     'changed-meanwhile':
       'Somebody changed this meanwhile. Please look at what stands now; your words are kept below. Send again if they still hold.',
+    'no-such-task':
+      'That task is not here any more; the script may have changed. Please look at the list as it stands.',
+    'task-over': 'This task is settled already. Thank you.',
+    'reason-missing': 'Please give the reason in a few words, for whoever reads it later.',
+    'due-unclear': 'That time could not be read. Please write it like "18:00", "tomorrow 10:00", "2h" or "11/25 9:00".',
+    'due-past': 'That time has passed already. Please give one that is still to come, such as "tomorrow 10:00".',
+    'person-unfit': 'This person cannot be asked in this matter. Please choose somebody else.',
+    'person-unreachable': 'The desk cannot reach this person. Please choose somebody else, or ask them by phone.',
     'steps-changed': 'Your steps have changed. Please follow the newest ones.',
     empty: 'There was no text in it. Please write a few words.',
     'ticket-full': 'This ticket cannot take more notes. Please phone the desk.',

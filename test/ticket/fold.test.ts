@@ -14,6 +14,7 @@ const by = person.map((id) => ({ id, platform: 'slack' as const, user: id }));
 const said = fc.constantFrom('a', 'b', 'c').map((id) => ({ id, sha256: 'h' }));
 const script = fc.constantFrom('suspicious-click', 'insider').map((id) => ({ id, version: '0123456789ab' }));
 const question = fc.constantFrom('network-cut', 'hosts', 'gone');
+const task = fc.constantFrom('suspicious-click@0123456789ab/contain/0', 'added/2', 'gone');
 const severity = fc.constantFrom('SEV1' as const, 'SEV2' as const, 'SEV4' as const);
 const time = fc.nat(10_000).map((seconds) => new Date(Date.parse(at) + seconds * 1000).toISOString());
 const place = fc.record({
@@ -90,6 +91,35 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
     by,
     said,
     as: fc.constantFrom('fact' as const, 'guess' as const),
+  }),
+  'task-added': fc.record(
+    {
+      type: fc.constant('task-added' as const),
+      by,
+      said,
+      phase: fc.constant('contain' as const),
+      owner: person,
+      dueAt: time,
+    },
+    { requiredKeys: ['type', 'by', 'said', 'phase'] },
+  ),
+  'task-assigned': fc.record(
+    { type: fc.constant('task-assigned' as const), by, task, owner: person, dueAt: time },
+    { requiredKeys: ['type', 'by', 'task'] },
+  ),
+  'task-settled': fc.record(
+    {
+      type: fc.constant('task-settled' as const),
+      by,
+      task,
+      as: fc.constantFrom('done' as const, 'not-needed' as const),
+      said,
+    },
+    { requiredKeys: ['type', 'by', 'task', 'as'] },
+  ),
+  'task-reopened': fc.record({ type: fc.constant('task-reopened' as const), by, task }),
+  'task-reminded': fc.record({
+    ...{ type: fc.constant('task-reminded' as const), task, owner: person, count: fc.nat(9), remindAt: time },
   }),
   'attempt-refused': fc.record({
     ...{ type: fc.constant('attempt-refused' as const), by, act: fc.string(), reason: fc.string() },

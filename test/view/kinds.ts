@@ -41,6 +41,11 @@ const kinds: Record<string, Kind> = {
           why: { ja: '見つけて守るためです。', en: 'So that we find and protect it.' },
         },
       ],
+      tasks: {
+        contain: [{ ja: '端末を隔離する。', en: 'Isolate the device.' }],
+        recover: [{ ja: '端末を作り直す。', en: 'Rebuild the device.' }],
+      },
+      evidence: [{ ja: '脅迫文の写真', en: 'A photo of the ransom note' }],
       severity: {
         default: 'SEV2',
         changes: [

@@ -9,6 +9,7 @@ import { noticeMoments } from './notices.js';
 import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js';
 import { hearingScenery } from './scenery-hearing.js';
 import { pagingScenery } from './scenery-paging.js';
+import { taskScenery, tasksGiven } from './scenery-tasks.js';
 
 export interface Moment {
   /** reporter, thread, desk, page, news, lists, notices or digest: which card it is. */
@@ -20,7 +21,7 @@ export interface Moment {
 const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
-  const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery].map(momentsOf));
+  const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery, ...taskScenery].map(momentsOf));
   return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];
 }
 
@@ -38,7 +39,7 @@ async function momentsOf([name, happens, surfaces]: Scenery): Promise<Moment[]> 
       if (!drawn) throw new Error(`nothing stands on ${short} at the moment "${name}"`);
       return drawn;
     };
-    const detail = ['page', 'hearing', 'tell'].includes(surface.at) ? `, ${[short].flat().join(' to ')}` : '';
+    const detail = ['page', 'hearing', 'tell', 'board'].includes(surface.at) ? `, ${[short].flat().join(' to ')}` : '';
     return { view: views[surface.at] ?? surface.at, name: name + detail, card };
   });
 }
@@ -99,6 +100,9 @@ export async function allForms(): Promise<FormMoment[]> {
     ['close', 'close', reported],
     ['note', 'note', reported],
     ['decide', 'decide', reported],
+    ['assign', 'assign contain', tasksGiven],
+    ['assign, all tasks', 'assign', tasksGiven],
+    ['task-add', 'task-add', reported],
     ['details', 'details', reported],
     [
       'details, filled in',
@@ -122,12 +126,15 @@ export async function allForms(): Promise<FormMoment[]> {
 }
 
 /** The form as a commander opens it. */
-async function forms(name: string, happens: (teller: Teller) => Promise<void>): Promise<Record<Language, Form>> {
+async function forms(shown: string, happens: (teller: Teller) => Promise<void>): Promise<Record<Language, Form>> {
   const teller = await newTeller();
   await happens(teller);
   const { world } = teller;
+  // "assign contain": the form behind the button of that phase's first task.
+  const [name = '', phase] = shown.split(' ');
+  const about = phase ? { of: `malware@0123456789ab/${phase}/0` } : {};
   const form = async (language: Language) => {
-    const asked = await world.frontDesk.form({ form: name, ticket: 1, about: {} }, world.party('U0TANAKA'), language);
+    const asked = await world.frontDesk.form({ form: name, ticket: 1, about }, world.party('U0TANAKA'), language);
     if ('is' in asked) throw new Error(`the form ${name} is refused: ${asked.reason}`);
     return asked;
   };

@@ -1,9 +1,12 @@
 // Steps of a story that fill in a form: opened by a button one sees, sent at once or later.
-import { buttonBefore, hear, numberOf, profileOf, StoryFault, type Telling } from './story-telling.js';
+import type { Form } from '../../src/view/form.js';
+import { buttonBefore, buttonBelow, hear, numberOf, profileOf, StoryFault, type Telling } from './story-telling.js';
 
 /** Opens the form behind the button with this act */
-export async function openForm(telling: Telling, by = '', act = '', name = '') {
-  const button = buttonBefore(telling, by, (one) => one.act === act && (name === '' || one.ticket === name));
+export async function openForm(telling: Telling, by = '', act = '', name = '', below = '') {
+  const button = below
+    ? buttonBelow(telling, by, act, below)
+    : buttonBefore(telling, by, (one) => one.act === act && (name === '' || one.ticket === name));
   const ticket = name || button?.ticket;
   if (!ticket) throw new StoryFault(`no button "${act}" stands before ${by}`);
   const { world } = telling;
@@ -39,11 +42,18 @@ export async function fillIn(telling: Telling, by = '', act = '', name = '', ans
   return opened && (await sendForm(opened, by, act, answers));
 }
 
-/** "field: value"; the label of a field stands for it too. */
-function fieldOf(fields: { id: string; label: string }[], answer: string): [string, string] {
+export async function fillInBelow(telling: Telling, by = '', act = '', below = '', answers = '') {
+  const opened = await openForm(telling, by, act, '', below);
+  return opened && (await sendForm(opened, by, act, answers));
+}
+
+/** "field: value"; the label of a field stands for it too, and that of an option for the option. */
+function fieldOf(fields: Form['fields'], answer: string): [string, string] {
   const at = answer.indexOf(': ');
   const name = at < 0 ? answer : answer.slice(0, at);
   const field = fields.find(({ id, label }) => id === name || id === `ask-${name}` || label === name);
   if (!field) throw new StoryFault(`the form has no field "${name}"; it has ${fields.map(({ id }) => id).join(', ')}`);
-  return [field.id, at < 0 ? '' : answer.slice(at + 2)];
+  const value = at < 0 ? '' : answer.slice(at + 2);
+  const option = field.type === 'choice' ? field.options.find(({ label }) => label === value) : undefined;
+  return [field.id, option?.id ?? value];
 }

@@ -1,12 +1,13 @@
 // What a step of a story does to the desk. The steps are listed for writers in test/scenario/README.md.
+import { commandOf as commandBehind } from '../../src/chat/pressed.js';
 import type { Command } from '../../src/ticket/command.js';
 import type { Language, Place } from '../../src/ticket/event.js';
 import type { Button } from '../../src/view/card.js';
 import { directChannel } from './chat.js';
 import { openWorld } from './desk.js';
-import { fillIn, openForm, sendForm } from './story-forms.js';
+import { fillIn, fillInBelow, openForm, sendForm } from './story-forms.js';
 import { answer, answerUnseen } from './story-hearing.js';
-import { ask, buttonBefore, numberOf, profileOf, StoryFault, type Telling } from './story-telling.js';
+import { ask, buttonBefore, buttonBelow, numberOf, profileOf, StoryFault, type Telling } from './story-telling.js';
 
 type Perform = (telling: Telling, ...found: string[]) => Promise<Telling | undefined>;
 
@@ -21,6 +22,7 @@ const steps: [RegExp, Perform][] = [
   [new RegExp(`^${who} fills in the report form: (.+)$`), fillInReport],
   [new RegExp(`^${who} hands on a message by ([^:]+): (.+)$`), handOn],
   [new RegExp(`^${who} presses ([a-z-]+)$`), press],
+  [new RegExp(`^${who} presses ([a-z-]+) below "([^"]+)"$`), pressBelow],
   [new RegExp(`^${who} presses ([a-z-]+) on (DESK-\\d+)$`), pressUnseen],
   [new RegExp(`^${who} and ${who} press ([a-z-]+) at once$`), pressAtOnce],
   [new RegExp(`^${who} chooses ([a-z-]+)$`), choose],
@@ -36,6 +38,11 @@ const steps: [RegExp, Perform][] = [
   ],
   [new RegExp(`^${who} opens the form ([a-z-]+)(?: of (DESK-\\d+))?$`), openForm],
   [new RegExp(`^${who} sends the form ([a-z-]+): (.+)$`), sendForm],
+  [new RegExp(`^${who} fills in ([a-z-]+) below "([^"]+)": (.+)$`), fillInBelow],
+  [
+    new RegExp(`^${who} opens the form ([a-z-]+) below "([^"]+)"$`),
+    (telling, by, act, words) => openForm(telling, by, act, '', words),
+  ],
   [new RegExp(`^${who} fills in ([a-z-]+)(?: of (DESK-\\d+))?: (.+)$`), fillIn],
   [new RegExp(`^${who} closes it with: (.+)$`), closeIt],
   [new RegExp(`^${who} asks for (the list|help)$`), askFor],
@@ -130,6 +137,12 @@ function pressed(telling: Telling, by: string, act: string): Command {
   return commandOf(telling, by, act, button);
 }
 
+async function pressBelow(telling: Telling, by = '', act = '', words = '') {
+  const button = buttonBelow(telling, by, act, words);
+  if (!button) throw new StoryFault(`no button "${act}" stands below "${words}" before ${by}`);
+  return ask(telling, by, commandOf(telling, by, act, button));
+}
+
 async function pressUnseen(telling: Telling, by = '', act = '', name = '') {
   return ask(telling, by, commandOf(telling, by, act, { ticket: name }));
 }
@@ -147,8 +160,12 @@ function commandOf({ world }: Telling, by: string, act: string, button: Pick<But
       return { type: act, ...common, text: button.about?.note ?? '' };
     case 'language':
       return { type: 'choose-language', ...common, language: languageNamed(button.about?.language ?? '') };
-    default:
+    default: {
+      const { ticket, by: party } = common;
+      const command = commandBehind(act, ticket, button.about ?? {}, party);
+      if (command) return command;
       throw new StoryFault(`"${act}" is no button that does something by itself`);
+    }
   }
 }
 

@@ -64,6 +64,23 @@ export function buttonBefore({ world }: Telling, by: string, fits: (button: Butt
     .findLast(fits);
 }
 
+/** The button of this act below the words, on the newest message that has both: lists have many alike. */
+export function buttonBelow(telling: Telling, by: string, act: string, words: string): Button | undefined {
+  const { world } = telling;
+  const known = world.organisation.people.some((person) => person.id === by);
+  const channels = [directChannel(by), ...(known ? ['desk'] : [])];
+  const messages = world.chat.messages().filter((message) => channels.includes(message.channel));
+  for (const { card } of messages.reverse()) {
+    const at = card.blocks.findIndex((block) => JSON.stringify(block).includes(words));
+    const found = card.blocks
+      .slice(Math.max(at, 0))
+      .flatMap((block) => (block.type === 'buttons' ? block.buttons : block.type === 'choice' ? [block.button] : []))
+      .find((one) => one.act === act);
+    if (at >= 0 && found) return found;
+  }
+  return undefined;
+}
+
 export function numberOf(name: string): number {
   const number = ticketNumber(name);
   if (number === undefined) throw new StoryFault(`"${name}" is no ticket`);

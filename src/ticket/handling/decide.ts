@@ -2,6 +2,7 @@
 import type { Decision, Known } from '../decision.js';
 import type { Ticket } from '../ticket.js';
 import { decideRecord } from './decide-record.js';
+import { decideTask } from './decide-tasks.js';
 import type { HandlingCommand } from './handling.js';
 
 export function decideHandling(ticket: Ticket, command: HandlingCommand, known: Known): Decision {
@@ -9,5 +10,10 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'decide':
     case 'state':
       return decideRecord(ticket, command, known);
+    case 'task-add':
+    case 'assign':
+    case 'task-done':
+    case 'task-not-needed':
+      return decideTask(ticket, command, known);
   }
 }

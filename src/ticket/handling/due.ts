@@ -1,15 +1,26 @@
 // When a timer must ring for a ticket's handling, and what has fallen due when it does. Pure.
 import type { Organisation } from '../../paging/organisation.js';
-import type { Known } from '../decision.js';
+import { type Known, MAX_EVENTS_PER_TICKET } from '../decision.js';
 import type { TicketEvent } from '../event.js';
 import type { Ticket } from '../ticket.js';
+import { nextReminder, reminderOf } from './tasks.js';
 
 /** When something of the handling falls due next (ISO UTC); undefined when nothing will. */
-export function nextHandlingWake(_ticket: Ticket, _organisation: Organisation): string | undefined {
-  return undefined;
+export function nextHandlingWake(ticket: Ticket, _organisation: Organisation): string | undefined {
+  if (isSilent(ticket)) return undefined;
+  return ticket.handling.tasks
+    .map(nextReminder)
+    .filter((at) => at !== undefined)
+    .sort()[0];
 }
 
 /** What has fallen due by now. */
-export function wakeHandling(_ticket: Ticket, _known: Known): TicketEvent[] {
-  return [];
+export function wakeHandling(ticket: Ticket, { at }: Known): TicketEvent[] {
+  if (isSilent(ticket)) return [];
+  return ticket.handling.tasks.flatMap((task) => reminderOf(task, at) ?? []);
+}
+
+/** Nobody is reminded of what is closed, and a ticket that is full falls silent. */
+function isSilent({ phase, version }: Ticket): boolean {
+  return phase.is === 'closed' || version >= MAX_EVENTS_PER_TICKET;
 }

@@ -1,22 +1,36 @@
 // From acknowledgement to closing: what the seed calls triage and response. Each part has a file of its own; here they are one. Pure.
 import { afterRecord, emptyRecord, type RecordCommand, type RecordEvent, type TicketRecord } from './record.js';
+import { afterTask, type Task, type TaskCommand, type TaskEvent } from './tasks.js';
 
-export type HandlingEvent = RecordEvent;
-export type HandlingCommand = RecordCommand;
+export type HandlingEvent = RecordEvent | TaskEvent;
+export type HandlingCommand = RecordCommand | TaskCommand;
 
 /** The part of a ticket that its handling moves. */
 export interface Handling {
   record: TicketRecord;
+  /** Those that somebody did something with, and those that were added. */
+  tasks: Task[];
 }
 
-export const unhandled: Handling = { record: emptyRecord };
+export const unhandled: Handling = { record: emptyRecord, tasks: [] };
 
 /** What a ticket is after an event of its handling. Never throws on any stored sequence. */
-export function afterHandling<T extends { handling: Handling }>(ticket: T, event: HandlingEvent, at: string): T {
+export function afterHandling<T extends { handling: Handling }>(
+  ticket: T,
+  event: HandlingEvent,
+  at: string,
+  version: number,
+): T {
   const { handling } = ticket;
   switch (event.type) {
     case 'decided':
     case 'stated':
       return { ...ticket, handling: { ...handling, record: afterRecord(handling.record, event, at) } };
+    case 'task-added':
+    case 'task-assigned':
+    case 'task-settled':
+    case 'task-reopened':
+    case 'task-reminded':
+      return { ...ticket, handling: { ...handling, tasks: afterTask(handling.tasks, event, at, version) } };
   }
 }

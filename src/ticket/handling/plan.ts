@@ -1,12 +1,43 @@
 // What the desk owes the world after an event of a ticket's handling. Pure.
 import type { JobSpec } from '../job.js';
-import type { Owe } from '../owe.js';
+import { inCharge, type Owe, toPeople } from '../owe.js';
 import type { HandlingEvent } from './handling.js';
+import type { TaskEvent } from './tasks.js';
 
-export function planHandling(event: HandlingEvent, { redraw }: Owe): JobSpec[] {
+/** From so many reminders on the holder hears of it too. */
+const HOLDER_HEARS_FROM = 3;
+
+export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
   switch (event.type) {
     case 'decided':
     case 'stated':
-      return redraw('desk', 'pages');
+      return owe.redraw('desk', 'pages');
+    case 'task-added':
+    case 'task-assigned':
+    case 'task-settled':
+    case 'task-reopened':
+    case 'task-reminded':
+      return [...afterTask(event, owe), ...owe.wakes(), ...owe.redraw('desk', 'pages', 'boards')];
+  }
+}
+
+function afterTask(event: TaskEvent, { ticket, organisation, tell, retell }: Owe): JobSpec[] {
+  const told = 'task' in event ? (ticket.handling.tasks.find(({ id }) => id === event.task)?.told ?? []) : [];
+  const people = (ids: string[]) => toPeople([...new Set(ids)], organisation);
+  switch (event.type) {
+    case 'task-added':
+    case 'task-assigned': {
+      const { owner, by } = event;
+      return [...tell(people(owner === undefined || owner === by.id ? [] : [owner])), ...retell(told.slice(0, -1))];
+    }
+    case 'task-settled':
+      return [...tell(people(inCharge(ticket).filter((id) => id !== event.by.id))), ...retell(told)];
+    case 'task-reopened':
+      return retell(told);
+    case 'task-reminded': {
+      const { owner, count } = event;
+      const holder = count < HOLDER_HEARS_FROM ? [] : inCharge(ticket);
+      return [...tell(people([owner, ...holder])), ...retell(told.slice(0, -1))];
+    }
   }
 }
