@@ -41,6 +41,7 @@ type Owed = 'send' | 'correct' | 'nothing';
 
 type PageSurface = Extract<Surface, { at: 'page' }>;
 type HearingSurface = Extract<Surface, { at: 'hearing' }>;
+type WarningSurface = Extract<Surface, { at: 'warning' }>;
 
 export interface CarryOutParts {
   store: Store;
@@ -96,6 +97,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
     if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
+    if (surface.at === 'warning') return warn(job, surface, () => put(job, chat, spot, card));
     const still = surface.at === 'hearing' ? await hearingOwed(job, surface, ticket) : boardOwed(surface, ticket, owed);
     try {
       await put(job, chat, spot, card, still);
@@ -135,6 +137,19 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
       await desk.handle({ id: `page-failed/${job.ticket}/${job.name}`, command });
       // One that is out must not go on calling: it is redrawn when the conversation is open again.
       if (await isOut(job, surface)) throw error;
+    }
+  }
+
+  /** Posts a warning to staff; that it cannot arrive is put on the ticket, because nobody would miss it in the channel. */
+  async function warn(job: Job, { warning, platform }: WarningSurface, post: () => Promise<void>): Promise<void> {
+    try {
+      await post();
+    } catch (error) {
+      if (!(error instanceof Undeliverable)) throw error;
+      const { reason } = error;
+      const command = { type: 'warning-failed', ticket: job.ticket, warning, platform, reason } as const;
+      await desk.handle({ id: `warning-failed/${job.ticket}/${job.name}/${reason}`, command });
+      throw error;
     }
   }
 

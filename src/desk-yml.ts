@@ -21,6 +21,7 @@ const person = z.strictObject({
 
 const settings = z.strictObject({
   organisation: z.string().trim().min(1),
+  employees: z.number().int().positive().optional(),
   timezone: timezone.default('Asia/Tokyo'),
   language: language.default('ja'),
   channels: z.strictObject({ desk: channel, isms: channel.default({}), staff: channel.default({}) }),
@@ -63,6 +64,7 @@ function toOrganisation(read: Settings, platforms: Platform[], pagers: PagerName
     people: read.people as Person[],
     ...pagingOf(read, read.timezone),
     ...(read.digest ? { digest: read.digest } : {}),
+    ...(read.employees === undefined ? {} : { employees: read.employees }),
     platforms,
     pagers,
   };

@@ -213,17 +213,12 @@ export function createDesk(parts: DeskParts): Desk {
         outcome: { is: 'refused', reason: decision.refused, ticket: ticket?.number, holder },
       };
     }
-    const { events } = decision;
+    const { events, read, jobs: more = [] } = decision;
     const texts = textsOf(events, text);
+    const { row, jobs } = outcomeOf(ticket, events, at);
+    const utterance = texts.length > 0 ? said : undefined;
     return {
-      batch: {
-        ticket: number,
-        version,
-        events,
-        texts,
-        utterance: texts.length > 0 ? said : undefined,
-        ...outcomeOf(ticket, events, at),
-      },
+      batch: { ticket: number, version, events, texts, utterance, row, read, jobs: [...jobs, ...more] },
       outcome: { is: 'done', ticket: ticket?.number },
     };
   }

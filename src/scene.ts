@@ -21,11 +21,12 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
     const events = await store.events(number);
     const ticket = fold(events);
     if (!ticket) return undefined;
-    const [texts, scripts, names, alike] = await Promise.all([
+    const [texts, scripts, names, alike, reads] = await Promise.all([
       store.texts(number),
       scriptsOf(events),
       namesOf(ticket),
       store.pagesUnder(number),
+      ticket.handling.warnings.length > 0 ? store.warningReads(number) : new Map<string, number>(),
     ]);
     const script = (ref: ScriptRef) => {
       const found = scripts.get(keyOf(ref));
@@ -43,6 +44,7 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
       names,
       alike,
       event: (version) => events[version - 1]?.event,
+      reads: (warning) => reads.get(warning) ?? 0,
       refusedAttempts: events.filter(({ event }) => event.type === 'attempt-refused').length,
     });
   }
@@ -72,6 +74,7 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
       case 'thread':
         return ticket.language;
       case 'desk':
+      case 'warning':
         return organisation.language;
       case 'page':
         return languageOf(ticket.pages[surface.page]?.person);

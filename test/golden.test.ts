@@ -9,7 +9,20 @@ import { renderers } from './view/renderers.js';
 const folder = resolve('test/golden');
 const approve = process.env.APPROVE === '1';
 const languages: Language[] = ['ja', 'en'];
-const views = ['reporter', 'hearing', 'thread', 'desk', 'board', 'page', 'news', 'lists', 'notices', 'digest', 'forms'];
+const views = [
+  'reporter',
+  'hearing',
+  'thread',
+  'warning',
+  'desk',
+  'board',
+  'page',
+  'news',
+  'lists',
+  'notices',
+  'digest',
+  'forms',
+];
 const files = views.flatMap((view) =>
   renderers.map((renderer) => ({ view, renderer, file: `${view}.${renderer.platform}.txt` })),
 );

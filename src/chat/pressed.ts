@@ -12,7 +12,17 @@ export interface FormAsked {
 }
 
 /** Buttons that ask for words before they do anything. */
-const ofTicket: readonly Act[] = ['close', 'details', 'note', 'decide', 'assign', 'task-add'];
+const ofTicket: readonly Act[] = [
+  'close',
+  'details',
+  'note',
+  'decide',
+  'assign',
+  'task-add',
+  'warn',
+  'return-warning',
+  'withdraw-warning',
+];
 
 /** The form that a press opens, or undefined when it asks for something at once. */
 export function formBehind(act: string, ticket: number | undefined, about: About): FormAsked | undefined {
@@ -41,6 +51,13 @@ export function commandOf(act: string, ticket: number, about: About, by: Party):
       return about.of ? { type: act, ticket, by, task: about.of } : undefined;
     case 'separate':
       return about.note ? { type: 'separate', ticket, by, text: about.note } : undefined;
+    case 'approve-warning': {
+      const [, warning, seen] = /^([^@]+)@(\d+)$/.exec(about.of ?? '') ?? [];
+      return warning ? { type: act, ticket, by, warning, seen: Number(seen) } : undefined;
+    }
+    case 'remind-warning':
+    case 'read-warning':
+      return about.of ? { type: act, ticket, by, warning: about.of } : undefined;
     case 'language': {
       const language = readLanguage(about.language);
       return language && { type: 'choose-language', ticket, by, language };

@@ -114,6 +114,8 @@ export type ChannelName = 'desk' | 'isms' | 'staff';
 export interface Organisation {
   name: string;
   timezone: string;
+  /** How many people a warning to staff is meant for; absent: only who has read it is counted. */
+  employees?: number;
   /** Of channels. A person's own language wins in direct messages. */
   language: Language;
   channels: Record<ChannelName, Partial<Record<Platform, string>>>;

@@ -3,6 +3,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { hashOf } from './chain.js';
 import { writeDrill, writeSwap } from './duty-rows.js';
+import { writeRead } from './read-rows.js';
 import type { Batch, Committed, Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -93,6 +94,7 @@ async function write(connection: Connection, batch: Batch): Promise<Committed> {
   if (batch.events.length > 0 && !(await writeRow(connection, batch, ticket))) return { is: 'stale' };
   if (batch.swap && !(await writeSwap(connection, batch.swap))) return { is: 'stale' };
   if (batch.drill) await writeDrill(connection, batch.drill);
+  if (batch.read) await writeRead(connection, ticket, batch.read, batch.at);
   await writeEvents(connection, batch, ticket);
   await writeTexts(connection, batch, ticket);
   await writeJobs(connection, batch, ticket);

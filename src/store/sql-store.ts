@@ -6,6 +6,7 @@ import { createCommitter } from './commit.js';
 import { correctionRows } from './correction-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { createJobQueue } from './job-queue.js';
+import { readRows } from './read-rows.js';
 import { ringRows } from './ring-rows.js';
 import type { Store, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
@@ -23,6 +24,7 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     ...evidence(db),
     ...keepsake(db),
     ...dutyRows(db),
+    ...readRows(db),
     ...ringRows(db),
 
     async isHandled(request) {

@@ -2,6 +2,7 @@
 
 import type { DrillPage, Swap } from '../paging/swap.js';
 import type { FileNote, Said } from '../ticket/command.js';
+import type { WarningRead } from '../ticket/decision.js';
 import type { Language, PersonId, Platform, StoredEvent, TextRef, TicketEvent } from '../ticket/event.js';
 import type { JobSpec } from '../ticket/plan.js';
 
@@ -58,6 +59,8 @@ export interface Batch {
   /** A shift that is offered, or taken: only the first who takes it gets it. */
   swap?: Swap;
   drill?: DrillPage[];
+  /** Somebody of the staff has read a warning; a second time changes nothing. */
+  read?: WarningRead;
   jobs: JobSpec[];
 }
 
@@ -179,6 +182,8 @@ export interface Store {
   overdueDrills(at: string): Promise<DrillPage[]>;
   /** Test pages that had been missed before this time and that nobody had looked into by then, the oldest first. */
   missedDrills(at: string): Promise<DrillPage[]>;
+  /** How many people have read each warning of a ticket. */
+  warningReads(ticket: number): Promise<Map<string, number>>;
   /** The message that stands for a notice. */
   notice(name: string): Promise<Shown | undefined>;
   keepNotice(name: string, shown: Shown, at: string): Promise<void>;

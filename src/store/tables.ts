@@ -105,6 +105,7 @@ export interface Tables {
     settled_by: string | null;
     settled_at: string | null;
   };
+  warning_reads: { ticket: number; warning: string; person: string; platform: string; at: string };
   notices: { name: string; platform: string; channel: string; message: string; drawn: string; at: string };
   pulse: { id: number; at: string };
 }

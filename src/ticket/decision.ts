@@ -2,7 +2,8 @@
 import type { Organisation } from '../paging/organisation.js';
 import type { Script } from '../script/schema.js';
 import type { Refusal, Said } from './command.js';
-import type { Language, Party, PersonId, ScriptRef, TextRef, TicketEvent } from './event.js';
+import type { Language, Party, PersonId, Platform, ScriptRef, TextRef, TicketEvent } from './event.js';
+import type { JobSpec } from './job.js';
 
 /** A ticket with more events than this takes no further notes: the person is asked to phone. A limit, never reached in earnest. */
 export const MAX_EVENTS_PER_TICKET = 2_000;
@@ -39,8 +40,17 @@ export interface Known {
   earlier?(ref: TextRef): Said | undefined;
 }
 
+/** Somebody of the staff has read a warning: kept beside the events. */
+export interface WarningRead {
+  warning: string;
+  person: PersonId;
+  platform: Platform;
+}
+
 /** Events to store, or a refusal; `record` is an event that keeps the attempt on the ticket. */
-export type Decision = { events: TicketEvent[] } | { refused: Refusal; record?: TicketEvent };
+export type Decision =
+  | { events: TicketEvent[]; read?: WarningRead; jobs?: JobSpec[] }
+  | { refused: Refusal; record?: TicketEvent };
 
 /** A refusal that is put on record: somebody tried what they are not entitled to. */
 export function refuse(by: Party, act: string, reason: Refusal): Decision {

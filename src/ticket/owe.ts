@@ -80,7 +80,7 @@ export function isPublic(ticket: Ticket): boolean {
   return ticket.place !== undefined && !ticket.place.direct && !ticket.restricted;
 }
 
-function desksOf(organisation: Organisation): Platform[] {
+export function desksOf(organisation: Organisation): Platform[] {
   return organisation.platforms.filter((platform) => organisation.channels.desk[platform]);
 }
 

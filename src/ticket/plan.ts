@@ -148,7 +148,7 @@ function afterWords(
         ...hearing(),
       ];
     default:
-      return planHandling(event, tools);
+      return planHandling(ticket, event, organisation, tools);
   }
 }
 
@@ -192,8 +192,9 @@ function redrawNote(
 }
 
 /** What the room was told before the case turned out to be a restricted one: it must not go on standing there. */
-function notesInTheRoom({ notes, moves }: Ticket, desks: Platform[]): Surface[] {
-  return [...notes.map(({ version }) => version), ...moves].flatMap((version) =>
+function notesInTheRoom({ notes, moves, handling }: Ticket, desks: Platform[]): Surface[] {
+  const drafts = handling.warnings.flatMap((warning) => warning.drafts);
+  return [...notes.map(({ version }) => version), ...moves, ...drafts].flatMap((version) =>
     toDesks(desks).map((to) => ({ at: 'tell', version, to }) as const),
   );
 }

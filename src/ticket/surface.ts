@@ -18,6 +18,8 @@ export type Surface =
   | { at: 'page'; page: number; way: Way }
   /** What has to be done, below the ticket in the commanders' room; of a restricted ticket only in somebody's direct messages. */
   | { at: 'board'; of: BoardName; platform: Platform; person?: PersonId }
+  /** A warning to staff, or what is said below it: a reminder (reminder-1), that it was withdrawn. */
+  | { at: 'warning'; warning: string; platform: Platform; part: string }
   /** News that came with one event, told once. */
   | { at: 'tell'; version: number; to: Told };
 
@@ -47,6 +49,8 @@ export function nameOf(surface: Surface): string {
       return `hearing/${surface.sheet}`;
     case 'desk':
       return `desk/${surface.platform}`;
+    case 'warning':
+      return `warning/${surface.warning}/${surface.platform}/${surface.part}`;
     case 'page':
       return `page/${surface.page}/${surface.way}`;
     case 'board':
@@ -74,6 +78,8 @@ export function surfaceNamed(name: string): Surface | undefined {
       return { at, page: Number(one), way: two as Way };
     case 'board':
       return { at, of: one as BoardName, platform: two as Platform, ...(three === '' ? {} : { person: three }) };
+    case 'warning':
+      return { at, warning: one, platform: two as Platform, part: three };
     case 'tell':
       if (two === 'reporter') return { at, version: Number(one), to: { who: two } };
       if (two === 'desk') return { at, version: Number(one), to: { who: two, platform: three as Platform } };
@@ -106,6 +112,10 @@ export function spotOf(ticket: Ticket, surface: Surface, organisation: Organisat
     case 'board': {
       const { platform, person } = surface;
       return person === undefined ? belowDesk(organisation, platform) : personSpot(organisation, person, platform);
+    }
+    case 'warning': {
+      const channel = organisation.channels.staff[surface.platform];
+      return channel ? { platform: surface.platform, channel } : undefined;
     }
     case 'tell': {
       const { to } = surface;

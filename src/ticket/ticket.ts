@@ -233,7 +233,7 @@ function waited(phase: Phase, event: Extract<TicketEvent, { type: 'reminded' | '
 /** Whatever the holder does on the ticket shows that they are on it. */
 function signOfLife(ticket: Ticket, { event, at }: StoredEvent): Ticket {
   const { phase } = ticket;
-  if (phase.is !== 'held' || !('by' in event) || event.by.id !== phase.by || phase.since === at) return ticket;
+  if (phase.is !== 'held' || !('by' in event) || event.by?.id !== phase.by || phase.since === at) return ticket;
   const { askedUntil: _, ...rest } = phase;
   return { ...ticket, phase: { ...rest, signAt: at } };
 }

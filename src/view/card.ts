@@ -39,6 +39,12 @@ export const acts = [
   'assign',
   'task-add',
   'task-done',
+  'warn',
+  'approve-warning',
+  'return-warning',
+  'remind-warning',
+  'withdraw-warning',
+  'read-warning',
 ] as const;
 export type Act = (typeof acts)[number];
 

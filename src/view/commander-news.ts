@@ -10,8 +10,10 @@ import { isRaise, reasonOf } from './fact-blocks.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { type Noted, noteCard, noteFoot, noteKeptCard } from './note-card.js';
 import { saidBlocks } from './report-blocks.js';
+
 import { about, labelled, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 import { taskNews } from './task-news.js';
+import { warningMoved, warningNews } from './warning-card.js';
 
 export function commanderNews(scene: Scene, event: TicketEvent, version: number, to: Told): Card | undefined {
   const { ticket, language, organisation } = scene;
@@ -42,6 +44,12 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
     }
     case 'holder-asked':
       return checkInCard(scene, event, version);
+    case 'warning-drafted':
+      return warningNews(scene, event.warning, version, closedDoor);
+    case 'warning-returned':
+    case 'warning-failed':
+    case 'warning-withdrawn':
+      return warningMoved(scene, event.warning, closedDoor);
     case 'severity-changed':
       return severityCard(scene, event, closedDoor);
     case 'task-added':

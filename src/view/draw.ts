@@ -9,6 +9,7 @@ import type { Scene } from './scene.js';
 import { taskBoard } from './task-board.js';
 import { tellCard } from './tell-card.js';
 import { threadCard } from './thread-card.js';
+import { staffCard } from './warning-card.js';
 
 /** The card of a surface, or undefined when there is nothing to show on it. */
 export function draw(scene: Scene, surface: Surface): Card | undefined {
@@ -25,6 +26,8 @@ export function draw(scene: Scene, surface: Surface): Card | undefined {
       return pageCard(scene, surface.page, surface.way);
     case 'board':
       return taskBoard(scene, surface.person);
+    case 'warning':
+      return staffCard(scene, surface.warning, surface.part);
     case 'tell':
       return tellCard(scene, surface.version, surface.to);
   }

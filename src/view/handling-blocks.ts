@@ -5,9 +5,11 @@ import { recordWordsOf } from './record-words.js';
 import { type Scene, ticketName, wordsOf } from './scene.js';
 import { taskCount } from './task-board.js';
 import { taskWordsOf } from './task-words.js';
+import { warningFacts } from './warning-card.js';
+import { warningWordsOf } from './warning-words.js';
 
 export function handlingBlocks(scene: Scene): Block[] {
-  return [...recordBlocks(scene), ...taskLine(scene)];
+  return [...recordBlocks(scene), ...taskLine(scene), ...warningFacts(scene)];
 }
 
 /** How far the tasks are; the tasks themselves stand below the card. */
@@ -25,5 +27,6 @@ export function handlingButtons({ ticket, language }: Scene): Button[] {
   return [
     { act: 'note', label: wordsOf(language).writeNote, ticket: name },
     { act: 'decide', label: recordWordsOf(language).decide, ticket: name },
+    { act: 'warn', label: warningWordsOf(language).warn, ticket: name },
   ];
 }

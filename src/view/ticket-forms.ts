@@ -5,6 +5,7 @@ import { hearingForm, readHearingForm } from './hearing-form.js';
 import { decideForm, noteForm } from './record-blocks.js';
 import { addTaskForm, assignForm } from './task-form.js';
 import { filledIn, type TicketForm } from './ticket-form.js';
+import { returnWarningForm, warnForm, withdrawWarningForm } from './warning-forms.js';
 
 export const ticketForms: Record<string, TicketForm> = {
   'wrong-script': {
@@ -32,4 +33,7 @@ export const ticketForms: Record<string, TicketForm> = {
   decide: decideForm,
   assign: assignForm,
   'task-add': addTaskForm,
+  warn: warnForm,
+  'return-warning': returnWarningForm,
+  'withdraw-warning': withdrawWarningForm,
 };

@@ -229,6 +229,11 @@ export const en = {
     'same-script': 'That is the script it already has.',
     'already-separated': 'It was made into a separate report already.',
     'question-over': 'This question is not asked any more. If it matters, just write it here.',
+    'no-staff-channel':
+      'No channel for staff is set up. Name one under channels, staff in desk.yml and restart the desk.',
+    'second-person-needed': 'A second person has to approve what you wrote yourself.',
+    'warning-changed': 'The draft was changed meanwhile. Please read it again as it stands now.',
+    'warning-over': 'This warning has moved on: it was posted, corrected or withdrawn meanwhile.',
     'changed-meanwhile':
       'Somebody changed this meanwhile. Please look at what stands now; your words are kept below. Send again if they still hold.',
     'no-such-task':

@@ -25,6 +25,7 @@ const place = fc.record({
 });
 const skipped = fc.array(fc.record({ rung: fc.nat(3), why: fc.constant('nobody-in-role' as const) }), { maxLength: 2 });
 const way = fc.constantFrom('slack', 'mail');
+const warning = fc.constantFrom('w1', 'w2');
 
 /** One entry a type: a new event does not compile until it is thought of here. */
 const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>> } = {
@@ -121,6 +122,18 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
   'task-reminded': fc.record({
     ...{ type: fc.constant('task-reminded' as const), task, owner: person, count: fc.nat(9), remindAt: time },
   }),
+  'warning-drafted': fc.record({
+    ...{ type: fc.constant('warning-drafted' as const), by, warning, said },
+    corrects: fc.option(warning, { nil: undefined }),
+  }),
+  'warning-returned': fc.record({ type: fc.constant('warning-returned' as const), by, warning, said }),
+  'warning-approved': fc.record({ type: fc.constant('warning-approved' as const), by, warning }),
+  'warning-failed': fc.record({
+    ...{ type: fc.constant('warning-failed' as const), warning, platform: fc.constant('slack' as const) },
+    reason: fc.string(),
+  }),
+  'warning-reminded': fc.record({ type: fc.constant('warning-reminded' as const), warning }),
+  'warning-withdrawn': fc.record({ type: fc.constant('warning-withdrawn' as const), by, warning, said }),
   'attempt-refused': fc.record({
     ...{ type: fc.constant('attempt-refused' as const), by, act: fc.string(), reason: fc.string() },
   }),

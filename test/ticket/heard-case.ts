@@ -61,6 +61,10 @@ export class Case {
     if ('events' in decision) this.events.push(...decision.events);
     return decision;
   }
+  /** As above, with the command's own words stored. */
+  try(command: Parameters<typeof decide>[1]): Decision {
+    return this.ask(command, this.known('said' in command ? command.said : undefined));
+  }
   answers(question: string, answer: string, by = hanako): Decision {
     return this.ask({ type: 'answer-question', ticket: 1, by, question, answer });
   }

@@ -10,6 +10,7 @@ import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js'
 import { hearingScenery } from './scenery-hearing.js';
 import { pagingScenery } from './scenery-paging.js';
 import { taskScenery, tasksGiven } from './scenery-tasks.js';
+import { warningScenery } from './scenery-warning.js';
 
 export interface Moment {
   /** reporter, thread, desk, page, news, lists, notices or digest: which card it is. */
@@ -21,7 +22,9 @@ export interface Moment {
 const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
-  const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery, ...taskScenery].map(momentsOf));
+  const told = await Promise.all(
+    [...scenery, ...hearingScenery, ...pagingScenery, ...taskScenery, ...warningScenery].map(momentsOf),
+  );
   return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];
 }
 
@@ -39,7 +42,9 @@ async function momentsOf([name, happens, surfaces]: Scenery): Promise<Moment[]> 
       if (!drawn) throw new Error(`nothing stands on ${short} at the moment "${name}"`);
       return drawn;
     };
-    const detail = ['page', 'hearing', 'tell', 'board'].includes(surface.at) ? `, ${[short].flat().join(' to ')}` : '';
+    const detail = ['page', 'hearing', 'tell', 'board', 'warning'].includes(surface.at)
+      ? `, ${[short].flat().join(' to ')}`
+      : '';
     return { view: views[surface.at] ?? surface.at, name: name + detail, card };
   });
 }
@@ -103,6 +108,9 @@ export async function allForms(): Promise<FormMoment[]> {
     ['assign', 'assign contain', tasksGiven],
     ['assign, all tasks', 'assign', tasksGiven],
     ['task-add', 'task-add', reported],
+    ['warn', 'warn', reported],
+    ['return-warning', 'return-warning', reported],
+    ['withdraw-warning', 'withdraw-warning', reported],
     ['details', 'details', reported],
     [
       'details, filled in',

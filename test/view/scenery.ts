@@ -1,6 +1,6 @@
 // What can happen to a report, told in a few words, and what cards look different afterwards. Read by moments.ts.
 import { readDeskYml } from '../../src/desk-yml.js';
-import type { Said } from '../../src/ticket/command.js';
+import type { Command, Said } from '../../src/ticket/command.js';
 import { openWorld, type World } from '../world/desk.js';
 import { plainKinds } from './kinds.js';
 
@@ -9,7 +9,7 @@ const { organisation, faults } = readDeskYml(
 organisation: Example KK
 timezone: Asia/Tokyo
 language: ja
-channels: { desk: { slack: C0DESK } }
+channels: { desk: { slack: C0DESK }, staff: { slack: C0STAFF } }
 people:
   - { id: tanaka, name: 田中, slack: U0TANAKA, roles: [commander] }
   - { id: suzuki, name: 鈴木, slack: U0SUZUKI, roles: [commander] }
@@ -29,6 +29,10 @@ paging:
 /** Signs that a renderer must not let come alive. */
 export const hostile =
   '<!channel> *bold* [bank](https://evil.example.com) <b onclick="x">&amp; 請求書\u202Egpj.exe\u200B www.evil.example.com/login';
+
+type Signed = Extract<Command, { ticket: number; by: unknown }>;
+/** A command without its author. */
+export type Unsigned = Signed extends infer One ? (One extends Signed ? Omit<One, 'by'> : never) : never;
 
 export class Teller {
   constructor(readonly world: World) {}
@@ -62,6 +66,14 @@ export class Teller {
   async edits(how: 'edited' | 'deleted', text = '') {
     const place = { platform: 'slack' as const, channel: 'D-U0HANAKO', message: 'm1', direct: true };
     await this.world.ask({ type: 'edit', by: this.world.party('U0HANAKO'), place, how, said: { text } });
+  }
+  /** Any other command of this person. */
+  async asks(user: string, command: Unsigned) {
+    await this.world.ask({ ...command, by: this.world.party(user) } as Command);
+  }
+  /** What the worker reports. */
+  async fails(command: Extract<Command, { reason: string }>) {
+    await this.world.ask(command);
   }
   async separates() {
     const note = (await this.world.store.events(1)).find(({ event }) => event.type === 'noted')?.event;

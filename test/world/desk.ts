@@ -48,6 +48,7 @@ timezone: Asia/Tokyo
 language: ${language}
 channels:
   desk: { slack: desk, teams: desk }
+  staff: { slack: staff, teams: staff }
 people:
   - { id: tanaka, name: ${name.tanaka}, slack: tanaka, teams: tanaka, roles: [commander] }
   - { id: suzuki, name: ${name.suzuki}, slack: suzuki, teams: suzuki, roles: [commander] }

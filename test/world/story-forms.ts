@@ -49,7 +49,7 @@ export async function fillInBelow(telling: Telling, by = '', act = '', below = '
 
 /** "field: value"; the label of a field stands for it too, and that of an option for the option. */
 function fieldOf(fields: Form['fields'], answer: string): [string, string] {
-  const at = answer.indexOf(': ');
+  const at = answer.search(/: |:$/);
   const name = at < 0 ? answer : answer.slice(0, at);
   const field = fields.find(({ id, label }) => id === name || id === `ask-${name}` || label === name);
   if (!field) throw new StoryFault(`the form has no field "${name}"; it has ${fields.map(({ id }) => id).join(', ')}`);

@@ -7,7 +7,16 @@ import { directChannel } from './chat.js';
 import { openWorld } from './desk.js';
 import { fillIn, fillInBelow, openForm, sendForm } from './story-forms.js';
 import { answer, answerUnseen } from './story-hearing.js';
-import { ask, buttonBefore, buttonBelow, numberOf, profileOf, StoryFault, type Telling } from './story-telling.js';
+import {
+  anyButton,
+  ask,
+  buttonBefore,
+  buttonBelow,
+  numberOf,
+  profileOf,
+  StoryFault,
+  type Telling,
+} from './story-telling.js';
 
 type Perform = (telling: Telling, ...found: string[]) => Promise<Telling | undefined>;
 
@@ -143,30 +152,16 @@ async function pressBelow(telling: Telling, by = '', act = '', words = '') {
   return ask(telling, by, commandOf(telling, by, act, button));
 }
 
+/** Somebody presses a button that stands before others: what it names is taken from theirs. */
 async function pressUnseen(telling: Telling, by = '', act = '', name = '') {
-  return ask(telling, by, commandOf(telling, by, act, { ticket: name }));
+  const button = anyButton(telling, (one) => one.act === act && one.ticket === name);
+  return ask(telling, by, commandOf(telling, by, act, { ticket: name, about: button?.about }));
 }
 
 function commandOf({ world }: Telling, by: string, act: string, button: Pick<Button, 'ticket' | 'about'>): Command {
-  const common = { ticket: numberOf(button.ticket), by: world.party(by) };
-  switch (act) {
-    case 'acknowledge':
-    case 'decline':
-    case 'reopen':
-      return { type: act, ...common };
-    case 'script-done':
-      return { type: act, ...common, ...(button.about?.script ? { script: button.about.script } : {}) };
-    case 'separate':
-      return { type: act, ...common, text: button.about?.note ?? '' };
-    case 'language':
-      return { type: 'choose-language', ...common, language: languageNamed(button.about?.language ?? '') };
-    default: {
-      const { ticket, by: party } = common;
-      const command = commandBehind(act, ticket, button.about ?? {}, party);
-      if (command) return command;
-      throw new StoryFault(`"${act}" is no button that does something by itself`);
-    }
-  }
+  const command = commandBehind(act, numberOf(button.ticket), button.about ?? {}, world.party(by));
+  if (!command) throw new StoryFault(`"${act}" is no button that does something by itself`);
+  return command;
 }
 
 async function pressAtOnce(telling: Telling, one = '', other = '', act = '') {

@@ -53,12 +53,20 @@ export function profileOf(user: string): { name: string; language: Language } | 
 }
 
 /** The newest button of this kind that stands before the person. */
-export function buttonBefore({ world }: Telling, by: string, fits: (button: Button) => boolean): Button | undefined {
-  const known = world.organisation.people.some((person) => person.id === by);
-  const channels = [directChannel(by), ...(known ? ['desk'] : []), 'general'];
+export function buttonBefore(telling: Telling, by: string, fits: (button: Button) => boolean): Button | undefined {
+  const known = telling.world.organisation.people.some((person) => person.id === by);
+  return anyButton(telling, fits, [directChannel(by), ...(known ? ['desk'] : []), 'general', 'staff']);
+}
+
+/** The newest button of this kind, wherever it stands. */
+export function anyButton(
+  { world }: Telling,
+  fits: (button: Button) => boolean,
+  channels?: string[],
+): Button | undefined {
   return world.chat
     .messages()
-    .filter((message) => channels.includes(message.channel))
+    .filter((message) => !channels || channels.includes(message.channel))
     .flatMap((message) => message.card.blocks)
     .flatMap((block) => (block.type === 'buttons' ? block.buttons : block.type === 'choice' ? [block.button] : []))
     .findLast(fits);

@@ -3,6 +3,7 @@ import type { Decision, Known } from '../decision.js';
 import type { Ticket } from '../ticket.js';
 import { decideRecord } from './decide-record.js';
 import { decideTask } from './decide-tasks.js';
+import { decideWarning } from './decide-warning.js';
 import type { HandlingCommand } from './handling.js';
 
 export function decideHandling(ticket: Ticket, command: HandlingCommand, known: Known): Decision {
@@ -15,5 +16,7 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'task-done':
     case 'task-not-needed':
       return decideTask(ticket, command, known);
+    default:
+      return decideWarning(ticket, command, known);
   }
 }

@@ -3,21 +3,24 @@ import type { Organisation } from '../../paging/organisation.js';
 import { type Known, MAX_EVENTS_PER_TICKET } from '../decision.js';
 import type { TicketEvent } from '../event.js';
 import type { Ticket } from '../ticket.js';
+import { nextReminder as nextWarningReminder, wakeWarning } from './due-warning.js';
 import { nextReminder, reminderOf } from './tasks.js';
 
 /** When something of the handling falls due next (ISO UTC); undefined when nothing will. */
 export function nextHandlingWake(ticket: Ticket, _organisation: Organisation): string | undefined {
-  if (isSilent(ticket)) return undefined;
-  return ticket.handling.tasks
-    .map(nextReminder)
-    .filter((at) => at !== undefined)
-    .sort()[0];
+  const { tasks, warnings } = ticket.handling;
+  // A warning stands in the staff channel whatever becomes of its ticket.
+  const due = [...(isSilent(ticket) ? [] : tasks.map(nextReminder)), nextWarningReminder(warnings)];
+  return due.filter((at) => at !== undefined).sort()[0];
 }
 
 /** What has fallen due by now. */
 export function wakeHandling(ticket: Ticket, { at }: Known): TicketEvent[] {
-  if (isSilent(ticket)) return [];
-  return ticket.handling.tasks.flatMap((task) => reminderOf(task, at) ?? []);
+  const { tasks, warnings } = ticket.handling;
+  return [
+    ...(isSilent(ticket) ? [] : tasks.flatMap((task) => reminderOf(task, at) ?? [])),
+    ...wakeWarning(warnings, at),
+  ];
 }
 
 /** Nobody is reminded of what is closed, and a ticket that is full falls silent. */

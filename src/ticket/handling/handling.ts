@@ -1,18 +1,20 @@
 // From acknowledgement to closing: what the seed calls triage and response. Each part has a file of its own; here they are one. Pure.
 import { afterRecord, emptyRecord, type RecordCommand, type RecordEvent, type TicketRecord } from './record.js';
 import { afterTask, type Task, type TaskCommand, type TaskEvent } from './tasks.js';
+import { afterWarning, type Warning, type WarningCommand, type WarningEvent } from './warning.js';
 
-export type HandlingEvent = RecordEvent | TaskEvent;
-export type HandlingCommand = RecordCommand | TaskCommand;
+export type HandlingEvent = RecordEvent | TaskEvent | WarningEvent;
+export type HandlingCommand = RecordCommand | TaskCommand | WarningCommand;
 
 /** The part of a ticket that its handling moves. */
 export interface Handling {
   record: TicketRecord;
   /** Those that somebody did something with, and those that were added. */
   tasks: Task[];
+  warnings: Warning[];
 }
 
-export const unhandled: Handling = { record: emptyRecord, tasks: [] };
+export const unhandled: Handling = { record: emptyRecord, tasks: [], warnings: [] };
 
 /** What a ticket is after an event of its handling. Never throws on any stored sequence. */
 export function afterHandling<T extends { handling: Handling }>(
@@ -32,5 +34,12 @@ export function afterHandling<T extends { handling: Handling }>(
     case 'task-reopened':
     case 'task-reminded':
       return { ...ticket, handling: { ...handling, tasks: afterTask(handling.tasks, event, at, version) } };
+    case 'warning-drafted':
+    case 'warning-returned':
+    case 'warning-approved':
+    case 'warning-failed':
+    case 'warning-reminded':
+    case 'warning-withdrawn':
+      return { ...ticket, handling: { ...handling, warnings: afterWarning(handling.warnings, event, at, version) } };
   }
 }

@@ -2,6 +2,7 @@
 import type { JobSpec } from '../job.js';
 import { inCharge, type Owe, toPeople } from '../owe.js';
 import type { HandlingEvent } from './handling.js';
+import { planWarning } from './plan-warning.js';
 import type { TaskEvent } from './tasks.js';
 
 /** From so many reminders on the holder hears of it too. */
@@ -18,6 +19,8 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'task-reopened':
     case 'task-reminded':
       return [...afterTask(event, owe), ...owe.wakes(), ...owe.redraw('desk', 'pages', 'boards')];
+    default:
+      return planWarning(owe.ticket, event, owe.organisation, owe);
   }
 }
 
