@@ -148,7 +148,7 @@ function afterWords(
         ...hearing(),
       ];
     default:
-      return planHandling(ticket, event, organisation, tools);
+      return planHandling(event, tools);
   }
 }
 

@@ -62,9 +62,9 @@ test('whatever people try, what goes out was written by one and approved by anot
         expect(mayApprove(organisation, told.ticket, event.by.id)).toBe(true);
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 400 },
   );
-  expect(out).toBeGreaterThan(20);
+  expect(out).toBeGreaterThan(5);
 });
 
 describe('a draft', () => {
