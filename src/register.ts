@@ -1,6 +1,6 @@
 // The register: what lists and look-ups need of a ticket, kept beside its events. Pure.
 import type { TicketRow } from './store/store.js';
-import { helpersOf, subjectsOf } from './ticket/rights.js';
+import { helpersOf, participantsOf, subjectsOf } from './ticket/rights.js';
 import type { Ticket } from './ticket/ticket.js';
 
 /** What lists need of a ticket; always equal to the fold of its events. */
@@ -14,9 +14,7 @@ export function rowOf(ticket: Ticket): Omit<TicketRow, 'number' | 'version'> {
     restricted: ticket.restricted,
     reporter: ticket.reporter.id,
     // Lists ask who may see it; who may command is asked of the ticket itself.
-    participants: [
-      ...new Set([...ticket.pages.map((page) => page.person), ...(holder ? [holder] : []), ...helpersOf(ticket)]),
-    ],
+    participants: [...new Set([...participantsOf(ticket), ...helpersOf(ticket)])],
     barred: subjectsOf(ticket),
     holder,
     place:

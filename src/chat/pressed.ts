@@ -19,6 +19,7 @@ const ofTicket: readonly Act[] = [
   'decide',
   'assign',
   'task-add',
+  'hand-over',
   'warn',
   'return-warning',
   'withdraw-warning',
@@ -38,6 +39,8 @@ export function commandOf(act: string, ticket: number, about: About, by: Party):
     case 'acknowledge':
     case 'decline':
     case 'reopen':
+    case 'hand-over-yes':
+    case 'hand-over-no':
       return { type: act, ticket, by };
     case 'wrong-script':
       return about.script ? { type: 'choose-script', ticket, by, script: about.script } : undefined;

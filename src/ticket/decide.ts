@@ -5,6 +5,8 @@ import type { Command } from './command.js';
 import { type Decision, type Known, MAX_EVENTS_PER_TICKET, type Recognised, refOf, refuse } from './decision.js';
 import type { Opened, Party, PersonId, TicketEvent } from './event.js';
 import { decideHandling } from './handling/decide.js';
+import { takeOver } from './handling/decide-hand-over.js';
+import { openHandOver } from './handling/hand-over.js';
 import { guarded, mayCommand, subjectsOf } from './rights.js';
 import { higher, type Ticket } from './ticket.js';
 import { wake } from './wake.js';
@@ -130,6 +132,8 @@ function named(ticket: Ticket, known: Known): { named?: PersonId[] } {
 }
 
 function acknowledge(ticket: Ticket, by: Party, known: Known): Decision {
+  // Whoever is asked to take it over does so by this button too; a restricted ticket lets them in by it.
+  if (openHandOver(ticket)?.to === by.id && !subjectsOf(ticket).includes(by.id)) return takeOver(ticket, by);
   if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'acknowledge', 'not-entitled');
   if (ticket.phase.is === 'closed') return { refused: 'ticket-closed' };
   const { phase } = ticket;

@@ -2,6 +2,7 @@
 import { plusSeconds } from '../clock.js';
 import { chatsOf, type Organisation } from '../paging/organisation.js';
 import type { PersonId, Platform, StoredEvent } from './event.js';
+import { handedThrough } from './handling/hand-over.js';
 import { type JobSpec, priorities, wakeJob } from './job.js';
 import { laneOfPage, type OwedPage, standingPages } from './page-jobs.js';
 import { guarded, mayCommand, subjectsOf } from './rights.js';
@@ -72,8 +73,19 @@ function redrawn(
     ...(which.includes('reporter') ? [{ at: 'reporter' } as const] : []),
     ...(which.includes('thread') && isPublic(ticket) ? [{ at: 'thread' } as const] : []),
     ...(which.includes('desk') ? desks.map((platform) => ({ at: 'desk', platform }) as const) : []),
-    ...(which.includes('pages') ? standingPages(ticket, organisation, at) : []),
+    ...(which.includes('pages')
+      ? [...standingPages(ticket, organisation, at), ...takenOver(ticket, organisation)]
+      : []),
   ];
+}
+
+/** Whoever took it over from somebody else reads it where they were asked. */
+function takenOver({ handling }: Ticket, organisation: Organisation): Surface[] {
+  return handling.handOvers
+    .filter(({ is }) => is === 'taken')
+    .flatMap(({ version, to }) =>
+      toPeople([to], organisation).map((one) => ({ at: 'tell', version, to: one }) as const),
+    );
 }
 
 export function isPublic(ticket: Ticket): boolean {
@@ -106,12 +118,12 @@ function boardsOf(ticket: Ticket, desks: Platform[], organisation: Organisation)
   );
 }
 
-/** Of a restricted ticket: its holder, and whoever may command it and has something to do. */
+/** Of a restricted ticket: whoever has or had it, and whoever may command it and has something to do. */
 function boardReaders(ticket: Ticket, organisation: Organisation): PersonId[] {
   const gate = guarded(ticket);
   const holder = ticket.phase.is === 'held' || ticket.phase.is === 'closed' ? [ticket.phase.by] : [];
   const helpers = (gate.helpers ?? []).filter((id) => mayCommand(organisation, gate, id));
-  return [...new Set([...holder, ...helpers])];
+  return [...new Set([...holder, ...handedThrough(ticket.handling.handOvers), ...helpers])];
 }
 
 /** Who must hear news of a ticket: its holder, else whoever is being called. */

@@ -1,6 +1,7 @@
 // Who may see and who may act: the one gate that every list, card and command asks. Pure.
 import { type Organisation, personById } from '../paging/organisation.js';
 import type { PersonId } from './event.js';
+import { handedThrough } from './handling/hand-over.js';
 import type { Ticket } from './ticket.js';
 
 /** What the gate must know of a ticket; a row of the register is enough. */
@@ -15,14 +16,19 @@ export interface Guarded {
 }
 
 export function guarded(ticket: Ticket): Guarded {
-  const holder = ticket.phase.is === 'held' || ticket.phase.is === 'closed' ? [ticket.phase.by] : [];
   return {
     restricted: ticket.restricted,
     reporter: ticket.reporter.id,
-    participants: [...new Set([...ticket.pages.map((page) => page.person), ...holder])],
+    participants: participantsOf(ticket),
     helpers: helpersOf(ticket),
     barred: subjectsOf(ticket),
   };
+}
+
+/** Whoever was called for it, has it, or handed it on. */
+export function participantsOf({ pages, phase, handling }: Ticket): PersonId[] {
+  const holder = phase.is === 'held' || phase.is === 'closed' ? [phase.by] : [];
+  return [...new Set([...pages.map((page) => page.person), ...holder, ...handedThrough(handling.handOvers)])];
 }
 
 /** Whoever has a task of the ticket, or had it when it was settled. */

@@ -147,15 +147,7 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
     case 'declined':
       return { ...ticket, pages: changeLastPage(ticket.pages, event.by.id, (page) => ({ ...page, declined: true })) };
     case 'noted':
-      return {
-        ...ticket,
-        named: [...new Set([...(ticket.named ?? []), ...(event.named ?? [])])],
-        talkedAt: at,
-        notes: [
-          ...ticket.notes,
-          { version, by: event.by, said: event.said, how: event.how, place: event.place, at, separated: false },
-        ],
-      };
+      return noted(ticket, event, at, version);
     case 'another-kind':
       return {
         ...ticket,
@@ -185,9 +177,23 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
       return { ...ticket, talkedAt: at, phase: { is: 'closed', by: event.by.id, at, said: event.said } };
     case 'reopened':
       return { ...ticket, phase: { is: 'held', by: event.by.id, since: at }, talkedAt: at };
+    case 'handed-over': {
+      const since: Phase = { is: 'held', by: event.by.id, since: at };
+      return { ...afterHandling(ticket, event, at, version), phase: since, talkedAt: at };
+    }
     default:
       return afterHandling(ticket, event, at, version);
   }
+}
+
+function noted(ticket: Ticket, event: Extract<TicketEvent, { type: 'noted' }>, at: string, version: number): Ticket {
+  const { by, said, how, place } = event;
+  return {
+    ...ticket,
+    named: [...new Set([...(ticket.named ?? []), ...(event.named ?? [])])],
+    talkedAt: at,
+    notes: [...ticket.notes, { version, by, said, how, place, at, separated: false }],
+  };
 }
 
 function scriptChosen(ticket: Ticket, event: Extract<TicketEvent, { type: 'script-chosen' }>): Ticket {

@@ -45,6 +45,9 @@ export const acts = [
   'remind-warning',
   'withdraw-warning',
   'read-warning',
+  'hand-over',
+  'hand-over-yes',
+  'hand-over-no',
 ] as const;
 export type Act = (typeof acts)[number];
 

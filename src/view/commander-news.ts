@@ -7,6 +7,7 @@ import type { AnotherKind } from '../ticket/ticket.js';
 import { type Block, type Card, line, text, title } from './card.js';
 import { commanderButtons, lastResortBlock } from './desk-card.js';
 import { isRaise, reasonOf } from './fact-blocks.js';
+import { handOverNews } from './hand-over-news.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { type Noted, noteCard, noteFoot, noteKeptCard } from './note-card.js';
 import { saidBlocks } from './report-blocks.js';
@@ -52,6 +53,11 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
       return warningMoved(scene, event.warning, closedDoor);
     case 'severity-changed':
       return severityCard(scene, event, closedDoor);
+    case 'hand-over-asked':
+    case 'hand-over-reminded':
+    case 'hand-over-declined':
+    case 'handed-over':
+      return handOverNews(scene, event, version, to);
     case 'task-added':
     case 'task-assigned':
     case 'task-settled':

@@ -3,6 +3,7 @@ import { questionsFor } from '../ticket/hearing.js';
 import { lateness } from '../ticket/ticket.js';
 import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
 import { factBlocks } from './fact-blocks.js';
+import { handOverLine } from './hand-over-form.js';
 import { handlingBlocks, handlingButtons } from './handling-blocks.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
@@ -38,6 +39,7 @@ export function deskCard(scene: Scene): Card {
     blocks: [
       title(heading),
       text(...state(scene)),
+      ...handOverLine(scene),
       ...alikeBlocks(scene),
       ...unansweredBlocks(scene),
       ...(ticket.restricted ? [note(words.restrictedLead)] : contents(scene)),

@@ -1,5 +1,6 @@
 // What the handling of a ticket adds to a commander's card: each part draws its own blocks and buttons, here they are put in order.
 import type { Block, Button } from './card.js';
+import { handOverWordsOf } from './hand-over-words.js';
 import { recordBlocks } from './record-blocks.js';
 import { recordWordsOf } from './record-words.js';
 import { type Scene, ticketName, wordsOf } from './scene.js';
@@ -28,5 +29,6 @@ export function handlingButtons({ ticket, language }: Scene): Button[] {
     { act: 'note', label: wordsOf(language).writeNote, ticket: name },
     { act: 'decide', label: recordWordsOf(language).decide, ticket: name },
     { act: 'warn', label: warningWordsOf(language).warn, ticket: name },
+    { act: 'hand-over', label: handOverWordsOf(language).handOver, ticket: name },
   ];
 }

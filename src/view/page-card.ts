@@ -4,6 +4,7 @@ import { subjectsOf } from '../ticket/rights.js';
 import { isOpenPage, lateness } from '../ticket/ticket.js';
 import { type Card, line, text, title } from './card.js';
 import { alikeBlocks, commanderButtons, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
+import { handOverLine } from './hand-over-form.js';
 import { noteBlocks } from './report-blocks.js';
 import { labelled, lengthText, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 
@@ -31,6 +32,7 @@ export function pageCard(scene: Scene, index: number, way?: Way): Card {
       title(current ? words.pageTitle(name) : name),
       text({ strong: headline }),
       text(...state(scene)),
+      ...handOverLine(scene),
       ...(late > 0 ? [text(words.pageLate(lengthText(late, language)))] : []),
       ...(current && ticket.phase.is === 'paging'
         ? [text(words.pageAnswerBy(timeIn(organisation, ticket.phase.answerBy)))]

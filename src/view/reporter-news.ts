@@ -2,6 +2,7 @@
 import type { ScriptRef, TextRef, TicketEvent } from '../ticket/event.js';
 import { type Block, type Card, line, note, text, title } from './card.js';
 import { firstAid } from './first-aid.js';
+import { handedOverLine } from './hand-over-news.js';
 import { noteKeptCard } from './note-card.js';
 import { stepsButton } from './reporter-card.js';
 import {
@@ -71,6 +72,8 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
         ],
       };
     }
+    case 'handed-over':
+      return handedOverLine(scene, event);
     case 'reopened':
       return line('calm', words.reopened(name));
     default:

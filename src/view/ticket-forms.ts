@@ -1,6 +1,7 @@
 // Every form about a ticket, by the act of the button that opens it.
 import { guarded, maySee } from '../ticket/rights.js';
 import { closeForm, scriptForm } from './forms.js';
+import { handOverForm } from './hand-over-form.js';
 import { hearingForm, readHearingForm } from './hearing-form.js';
 import { decideForm, noteForm } from './record-blocks.js';
 import { addTaskForm, assignForm } from './task-form.js';
@@ -31,6 +32,7 @@ export const ticketForms: Record<string, TicketForm> = {
   },
   note: noteForm,
   decide: decideForm,
+  'hand-over': handOverForm,
   assign: assignForm,
   'task-add': addTaskForm,
   warn: warnForm,

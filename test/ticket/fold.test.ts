@@ -134,6 +134,23 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
   }),
   'warning-reminded': fc.record({ type: fc.constant('warning-reminded' as const), warning }),
   'warning-withdrawn': fc.record({ type: fc.constant('warning-withdrawn' as const), by, warning, said }),
+  'hand-over-asked': fc.record({
+    ...{
+      type: fc.constant('hand-over-asked' as const),
+      by,
+      from: person,
+      to: person,
+      since: time,
+      said,
+      remindAt: time,
+    },
+  }),
+  'hand-over-reminded': fc.record(
+    { type: fc.constant('hand-over-reminded' as const), count: fc.nat(9), remindAt: time },
+    { requiredKeys: ['type', 'count'] },
+  ),
+  'hand-over-declined': fc.record({ type: fc.constant('hand-over-declined' as const), by }),
+  'handed-over': fc.record({ type: fc.constant('handed-over' as const), by, from: person }),
   'attempt-refused': fc.record({
     ...{ type: fc.constant('attempt-refused' as const), by, act: fc.string(), reason: fc.string() },
   }),

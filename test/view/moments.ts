@@ -7,6 +7,7 @@ import type { Form } from '../../src/view/form.js';
 import { digestMoments } from './digests.js';
 import { noticeMoments } from './notices.js';
 import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js';
+import { handOverScenery } from './scenery-hand-over.js';
 import { hearingScenery } from './scenery-hearing.js';
 import { pagingScenery } from './scenery-paging.js';
 import { taskScenery, tasksGiven } from './scenery-tasks.js';
@@ -23,7 +24,9 @@ const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
   const told = await Promise.all(
-    [...scenery, ...hearingScenery, ...pagingScenery, ...taskScenery, ...warningScenery].map(momentsOf),
+    [...scenery, ...hearingScenery, ...pagingScenery, ...taskScenery, ...handOverScenery, ...warningScenery].map(
+      momentsOf,
+    ),
   );
   return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];
 }
@@ -111,6 +114,7 @@ export async function allForms(): Promise<FormMoment[]> {
     ['warn', 'warn', reported],
     ['return-warning', 'return-warning', reported],
     ['withdraw-warning', 'withdraw-warning', reported],
+    ['hand-over', 'hand-over', tasksGiven],
     ['details', 'details', reported],
     [
       'details, filled in',

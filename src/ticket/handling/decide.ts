@@ -1,6 +1,7 @@
 // What follows from a command of a ticket's handling: each part decides for itself. Pure.
 import type { Decision, Known } from '../decision.js';
 import type { Ticket } from '../ticket.js';
+import { decideHandOver } from './decide-hand-over.js';
 import { decideRecord } from './decide-record.js';
 import { decideTask } from './decide-tasks.js';
 import { decideWarning } from './decide-warning.js';
@@ -11,6 +12,10 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'decide':
     case 'state':
       return decideRecord(ticket, command, known);
+    case 'hand-over':
+    case 'hand-over-yes':
+    case 'hand-over-no':
+      return decideHandOver(ticket, command, known);
     case 'task-add':
     case 'assign':
     case 'task-done':

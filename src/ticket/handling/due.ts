@@ -4,23 +4,23 @@ import { type Known, MAX_EVENTS_PER_TICKET } from '../decision.js';
 import type { TicketEvent } from '../event.js';
 import type { Ticket } from '../ticket.js';
 import { nextReminder as nextWarningReminder, wakeWarning } from './due-warning.js';
+import { openHandOver, reminderOfHandOver } from './hand-over.js';
 import { nextReminder, reminderOf } from './tasks.js';
 
 /** When something of the handling falls due next (ISO UTC); undefined when nothing will. */
 export function nextHandlingWake(ticket: Ticket, _organisation: Organisation): string | undefined {
   const { tasks, warnings } = ticket.handling;
+  const ofOpen = isSilent(ticket) ? [] : [openHandOver(ticket)?.remindAt, ...tasks.map(nextReminder)];
   // A warning stands in the staff channel whatever becomes of its ticket.
-  const due = [...(isSilent(ticket) ? [] : tasks.map(nextReminder)), nextWarningReminder(warnings)];
-  return due.filter((at) => at !== undefined).sort()[0];
+  return [...ofOpen, nextWarningReminder(warnings)].filter((due) => due !== undefined).sort()[0];
 }
 
 /** What has fallen due by now. */
 export function wakeHandling(ticket: Ticket, { at }: Known): TicketEvent[] {
   const { tasks, warnings } = ticket.handling;
-  return [
-    ...(isSilent(ticket) ? [] : tasks.flatMap((task) => reminderOf(task, at) ?? [])),
-    ...wakeWarning(warnings, at),
-  ];
+  const waiting = reminderOfHandOver(openHandOver(ticket), at);
+  const ofOpen = [...(waiting ? [waiting] : []), ...tasks.flatMap((task) => reminderOf(task, at) ?? [])];
+  return [...(isSilent(ticket) ? [] : ofOpen), ...wakeWarning(warnings, at)];
 }
 
 /** Nobody is reminded of what is closed, and a ticket that is full falls silent. */

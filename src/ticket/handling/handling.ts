@@ -1,20 +1,23 @@
 // From acknowledgement to closing: what the seed calls triage and response. Each part has a file of its own; here they are one. Pure.
+import { afterHandOver, type HandOver, type HandOverCommand, type HandOverEvent } from './hand-over.js';
 import { afterRecord, emptyRecord, type RecordCommand, type RecordEvent, type TicketRecord } from './record.js';
 import { afterTask, type Task, type TaskCommand, type TaskEvent } from './tasks.js';
 import { afterWarning, type Warning, type WarningCommand, type WarningEvent } from './warning.js';
 
-export type HandlingEvent = RecordEvent | TaskEvent | WarningEvent;
-export type HandlingCommand = RecordCommand | TaskCommand | WarningCommand;
+export type HandlingEvent = RecordEvent | TaskEvent | HandOverEvent | WarningEvent;
+export type HandlingCommand = RecordCommand | TaskCommand | HandOverCommand | WarningCommand;
 
 /** The part of a ticket that its handling moves. */
 export interface Handling {
   record: TicketRecord;
   /** Those that somebody did something with, and those that were added. */
   tasks: Task[];
+  /** The newest last; it may wait for an answer. */
+  handOvers: HandOver[];
   warnings: Warning[];
 }
 
-export const unhandled: Handling = { record: emptyRecord, tasks: [], warnings: [] };
+export const unhandled: Handling = { record: emptyRecord, tasks: [], handOvers: [], warnings: [] };
 
 /** What a ticket is after an event of its handling. Never throws on any stored sequence. */
 export function afterHandling<T extends { handling: Handling }>(
@@ -41,5 +44,10 @@ export function afterHandling<T extends { handling: Handling }>(
     case 'warning-reminded':
     case 'warning-withdrawn':
       return { ...ticket, handling: { ...handling, warnings: afterWarning(handling.warnings, event, at, version) } };
+    case 'hand-over-asked':
+    case 'hand-over-reminded':
+    case 'hand-over-declined':
+    case 'handed-over':
+      return { ...ticket, handling: { ...handling, handOvers: afterHandOver(handling.handOvers, event, at, version) } };
   }
 }

@@ -1,6 +1,7 @@
 // What the desk owes the world after an event of a ticket's handling. Pure.
-import type { JobSpec } from '../job.js';
+import { type JobSpec, priorities } from '../job.js';
 import { inCharge, type Owe, toPeople } from '../owe.js';
+import type { HandOver, HandOverEvent } from './hand-over.js';
 import type { HandlingEvent } from './handling.js';
 import { planWarning } from './plan-warning.js';
 import type { TaskEvent } from './tasks.js';
@@ -13,6 +14,11 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'decided':
     case 'stated':
       return owe.redraw('desk', 'pages');
+    case 'hand-over-asked':
+    case 'hand-over-reminded':
+    case 'hand-over-declined':
+    case 'handed-over':
+      return [...afterHandOver(event, owe), ...owe.wakes()];
     case 'task-added':
     case 'task-assigned':
     case 'task-settled':
@@ -21,6 +27,34 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
       return [...afterTask(event, owe), ...owe.wakes(), ...owe.redraw('desk', 'pages', 'boards')];
     default:
       return planWarning(owe.ticket, event, owe.organisation, owe);
+  }
+}
+
+function afterHandOver(event: HandOverEvent, { ticket, organisation, tell, retell, redraw }: Owe): JobSpec[] {
+  const handOver = ticket.handling.handOvers.at(-1);
+  const before = ticket.handling.handOvers.at(-2);
+  if (!handOver) return [];
+  const people = (...ids: string[]) => toPeople([...new Set(ids)], organisation);
+  const { from, to, by } = handOver;
+  const asked = (one: HandOver) => one.told.map((version) => ({ version, person: one.to }));
+  switch (event.type) {
+    case 'hand-over-asked':
+      return [
+        ...tell(people(to), priorities.page),
+        // Whoever was asked before need not answer any more.
+        ...(before ? retell(asked(before)) : []),
+        ...redraw('desk', 'pages'),
+      ];
+    case 'hand-over-reminded':
+      return [...tell(people(to), priorities.page), ...tell(people(from, by)), ...redraw('desk')];
+    case 'hand-over-declined':
+      return [...tell(people(from, by)), ...retell(asked(handOver)), ...redraw('desk', 'pages')];
+    case 'handed-over':
+      return [
+        ...tell([{ who: 'reporter' }, ...people(from, by)]),
+        ...retell(asked(handOver)),
+        ...redraw('reporter', 'thread', 'desk', 'pages', 'boards'),
+      ];
   }
 }
 
