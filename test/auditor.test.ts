@@ -117,7 +117,7 @@ test('a platform that is away for a moment rings nobody; one that stays away doe
   expect(mail.alarms[0]?.lines.join()).toMatch(/slack: the socket is closed/);
 });
 
-test('an alarm that could not be sent is tried again; one dead pager does not silence the other (L8)', async () => {
+test('an alarm that could not be sent is tried again; one dead pager does not silence the other (L3, L8)', async () => {
   const { mail, webhook, pass, setDown } = await audited();
   mail.failWith = new Outage('smtp down');
   webhook.failWith = new Outage('http_500');

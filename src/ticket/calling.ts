@@ -81,7 +81,8 @@ function remindAt({ at, organisation }: Caller, count: number): string {
 }
 
 function backedOff(seconds: number, times: number): number {
-  return Math.min(seconds * 2 ** Math.min(times, 30), LONGEST_INTERVAL_SECONDS);
+  // What desk.yml itself asks for is kept, also when it is longer.
+  return Math.min(seconds * 2 ** Math.min(times, 30), Math.max(seconds, LONGEST_INTERVAL_SECONDS));
 }
 
 /** A page could not be brought. When that was the last way to the last person of this rung, the next one is called at once. */

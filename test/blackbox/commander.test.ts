@@ -90,7 +90,7 @@ test('declining calls the next person at once, and takes the buttons from the fi
     expect(buttonsIn(copy.blocks).map((one) => one.action_id)).not.toContain('acknowledge');
 });
 
-test('two commanders in the same second: one has it, the other gets a polite private answer', async () => {
+test('two commanders in the same second: one has it, the other gets a polite private answer (D6)', async () => {
   const { ticket, user } = await report(site);
   const before = [tanaka, suzuki].map((one) => whispers(one).length);
   const [page, card] = [pageOf(tanaka, ticket), deskCard(ticket)];
@@ -105,7 +105,7 @@ test('two commanders in the same second: one has it, the other gets a polite pri
   expect(direct(user).filter((message) => /担当します/.test(message.text))).toHaveLength(1);
 });
 
-test('a double click changes one thing', async () => {
+test('a double click changes one thing (D6)', async () => {
   const { ticket, user } = await report(site);
   const page = pageOf(tanaka, ticket);
   await Promise.all([1, 2, 3].map(() => site.send.interaction(pressOn(tanaka, page, oldButton(ticket)))));
@@ -125,7 +125,7 @@ test('the same press delivered twice is answered once', async () => {
 });
 
 test.each(['acknowledge', 'decline', 'reopen'])(
-  'a stranger presses %s: refused in private, and on record',
+  'a stranger presses %s: refused in private, and on record (A3)',
   async (act) => {
     const { ticket } = await report(site);
     const before = phase(ticket);
@@ -149,7 +149,7 @@ test('the reporter cannot take their own report, even by a button that was forwa
   await until('a private refusal', () => whispers(user).length > 0);
 });
 
-test('a button of a ticket that does not exist, or whose value was tampered with, changes nothing', async () => {
+test('a button of a ticket that does not exist, or whose value was tampered with, changes nothing (A4)', async () => {
   const { ticket } = await report(site);
   const all = () => site.rows('select * from events');
   const before = all();
@@ -171,7 +171,7 @@ test('when the on-call person reports, somebody else is called', async () => {
   expect(pageOf(suzuki, ticketIn(card))).toBeDefined();
 });
 
-test('a card that was deleted is posted anew when its ticket is taken', async () => {
+test('a card that was deleted is posted anew when its ticket is taken (A5)', async () => {
   const { ticket } = await report(site);
   const card = deskCard(ticket);
   site.world.messages.splice(site.world.messages.indexOf(card), 1);
@@ -193,7 +193,7 @@ test('a person whose account is gone is passed over at once, and the desk sees i
   }
 });
 
-test('an old button works after a restart', async () => {
+test('an old button works after a restart (A2)', async () => {
   const { ticket } = await report(site);
   const [page, old] = [pageOf(tanaka, ticket), buttonsIn(pageOf(tanaka, ticket).blocks)];
   await site.stop('SIGKILL');

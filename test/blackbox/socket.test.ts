@@ -51,7 +51,7 @@ test('a report, its page and its acknowledgement', async () => {
     expect(reads(copy as never)).toMatch(/対応しています/);
 });
 
-test('the same event in other envelopes, and only as a retry, is one ticket', async () => {
+test('the same event in other envelopes, and only as a retry, is one ticket (D3)', async () => {
   const user = employee();
   const body = envelopeOf(messageEvent(user, '怪しい添付を開いてしまった'));
   const all = await Promise.all([1, 2, 3].map((retry_attempt) => event({ ...body, retry_attempt })));

@@ -71,7 +71,7 @@ describe('a signature that does not fit is answered 401, and nothing is stored',
 });
 
 describe('one message is one ticket', () => {
-  test('delivered four times at once and once more later', async () => {
+  test('delivered four times at once and once more later (D1)', async () => {
     for (const user of Array.from({ length: 6 }, employee)) {
       const event = messageEvent(user, '怪しい添付を開いてしまった');
       const deliver = (retry: number) => site.send.event(event, { eventId: `Ev-${user}`, retry });
@@ -87,7 +87,7 @@ describe('one message is one ticket', () => {
     }
   });
 
-  test('only ever delivered as a retry: it is taken', async () => {
+  test('only ever delivered as a retry: it is taken (D2)', async () => {
     const user = employee();
     expect((await site.send.event(messageEvent(user, '怪しい添付を開いてしまった'), { retry: 2 })).status).toBe(200);
     await settled(site);

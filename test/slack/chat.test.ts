@@ -69,7 +69,7 @@ describe('post', () => {
     },
   );
 
-  test('to a person Slack does not know: undeliverable', async () => {
+  test('to a person Slack does not know, with status 200: undeliverable (L13)', async () => {
     expect(await caught(chat.post({ platform: 'slack', user: 'U0NOBODY' }, card, 'a'))).toEqual(
       new Undeliverable('user_not_found'),
     );

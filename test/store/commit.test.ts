@@ -77,7 +77,7 @@ describe('a fault in the middle leaves nothing behind', () => {
   });
 });
 
-test('fifty reports at once, from two processes, get the numbers 1 to 50', async () => {
+test('fifty reports at once, from two processes, get the numbers 1 to 50 (D11)', async () => {
   const other = fresh.another();
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, index) => (index % 2 ? other : fresh.store).commit(opening(`r${index}`))),

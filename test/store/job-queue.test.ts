@@ -63,7 +63,7 @@ test('nobody else gets a job that is held, until its lease is over; then the fir
   expect(await fresh.store.backlog(plusSeconds(at, 60))).toMatchObject({ due: 0 });
 });
 
-test('two workers that look in the same breath share the jobs', async () => {
+test('two workers that look in the same breath share the jobs (D5)', async () => {
   const other = fresh.another();
   await fresh.store.commit(
     opening('r1', { jobs: Array.from({ length: 8 }, (_, index) => job(`tell/${index}`, { lane: `slack:C${index}` })) }),
