@@ -1,5 +1,6 @@
 // The organisation as desk.yml describes it, checked and in plain data. The pure rules read it; config.ts makes it.
 import type { Severity } from '../script/schema.js';
+import type { TriageRules } from '../script/triage.js';
 
 export type Platform = 'slack' | 'teams' | 'web';
 export type Language = 'ja' | 'en';
@@ -125,6 +126,8 @@ export interface Organisation {
   absences?: Span[];
   businessHours?: BusinessHours;
   paging: Paging;
+  /** How a ticket's severity is decided, and its targets; from triage.yml. Absent: by hand, and without targets. */
+  triage?: TriageRules;
   /** When everybody who can be called gets a test page. */
   drill?: { cron: string; answerWithinSeconds: number };
   /** When the digest of the week before is sent; Monday at nine when absent. */

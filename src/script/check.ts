@@ -1,7 +1,7 @@
 // One script's text: understood, or told what is wrong with it and on which line.
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { ofIssue, ofYaml, whole } from './fault-words.js';
+import { ofIssue, ofYaml, type Said, whole } from './fault-words.js';
 import { type BothLanguages, type Script, scriptSchema } from './schema.js';
 
 export interface Finding {
@@ -23,11 +23,32 @@ type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
 export function checkScript(text: string): Checked {
+  const read = readYaml(text);
+  if ('findings' in read) return read;
+  const { data } = read;
+  const parsed = scriptSchema.safeParse(data);
+  const issues = parsed.success
+    ? []
+    : [...parsed.error.issues.filter(({ code }) => code !== 'custom'), ...agreement(data)];
+  return {
+    findings: read.find(issues.flatMap((issue) => ofIssue(issue, data))),
+    ...(parsed.success ? { script: parsed.data } : {}),
+    ...(typeof data.id === 'string' ? { id: data.id, idLine: read.lineOf(['id']) } : {}),
+  };
+}
+
+/** A file's data, and what tells on which line a mistake in it stands; or why it could not be read at all. */
+export function readYaml(text: string):
+  | { findings: Finding[] }
+  | {
+      data: Record<string, unknown>;
+      lineOf(path: Path): number;
+      find(said: Said[]): Finding[];
+    } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   if (document.errors.length > 0) return { findings: yamlFindings(document.errors, lineAt) };
-
   let data: unknown;
   try {
     data = document.toJS();
@@ -35,23 +56,14 @@ export function checkScript(text: string): Checked {
     return { findings: [{ path: '', says: whole.aliases }] };
   }
   if (!isRecord(data)) return { findings: [{ path: '', line: 1, says: whole.notAScript }] };
-
-  const parsed = scriptSchema.safeParse(data);
-  const issues = parsed.success
-    ? []
-    : [...parsed.error.issues.filter(({ code }) => code !== 'custom'), ...agreement(data)];
-  const findings = issues.flatMap((issue) =>
-    ofIssue(issue, data).map(({ at, says }) => ({
-      line: lineOf(document.contents, at, lineAt),
-      path: named(data, at),
-      says,
-    })),
-  );
-  findings.sort((one, other) => one.line - other.line);
+  const line = (path: Path) => lineOf(document.contents, path, lineAt);
   return {
-    findings,
-    ...(parsed.success ? { script: parsed.data } : {}),
-    ...(typeof data.id === 'string' ? { id: data.id, idLine: lineOf(document.contents, ['id'], lineAt) } : {}),
+    data,
+    lineOf: line,
+    find: (said) =>
+      said
+        .map(({ at, says }) => ({ line: line(at), path: named(data, at), says }))
+        .sort((one, other) => one.line - other.line),
   };
 }
 

@@ -212,6 +212,7 @@ const formsInJapanese: Record<string, string> = {
   'small letters, digits and hyphens, such as network-cut': '半角の小文字、数字、ハイフンだけ（例: network-cut）',
   'a control of Annex A, such as 5.24': '附属書Aの管理策の番号（例: 5.24）',
   'class/type, such as fraud/phishing': '分類と種類を「/」でつないだもの（例: fraud/phishing）',
+  'a length such as 15m, 4h, 1d': '長さ（例: 15m、4h、1d）',
 };
 
 const form = (value: string, wanted: string): BothLanguages => ({

@@ -3,8 +3,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { checkScript, type Finding } from './check.js';
+import { checkTriage } from './check-triage.js';
 import { files as fileWords } from './fault-words.js';
 import type { BothLanguages, Script } from './schema.js';
+import type { TriageRules } from './triage.js';
+
+/** Stands among the scripts and is none. */
+const TRIAGE = 'triage.yml';
 
 /** One mistake in one file, in a sentence that says what to do about it. */
 export interface Fault {
@@ -19,6 +24,8 @@ export interface Fault {
 export interface LoadedScripts {
   /** By id. Only scripts without a fault. */
   scripts: Map<string, Script>;
+  /** Of the last folder that has them; undefined when none has, or when they have a fault. */
+  triage?: TriageRules;
   /** All faults of all files; empty means everything was understood. */
   faults: Fault[];
 }
@@ -30,22 +37,32 @@ export interface LoadedScripts {
 export function loadScripts(folders: string[], language: keyof BothLanguages = 'en'): LoadedScripts {
   const scripts = new Map<string, Script>();
   const faults: Fault[] = [];
+  let triage: TriageRules | undefined;
   for (const folder of folders) {
     const tell = (file: string, finding: Finding) => {
       const { line, path, says } = finding;
       faults.push({ file, ...(line ? { line } : {}), path, message: says[language] });
     };
-    for (const script of readFolder(folder, tell).values()) scripts.set(script.id, script);
+    const names = namesIn(folder, tell);
+    for (const script of readFolder(folder, names, tell).values()) scripts.set(script.id, script);
+    if (names.includes(TRIAGE)) triage = readTriage(join(folder, TRIAGE), tell) ?? triage;
   }
-  return { scripts, faults };
+  return { scripts, ...(triage ? { triage } : {}), faults };
 }
 
 type Tell = (file: string, finding: Finding) => void;
 
-function readFolder(folder: string, tell: Tell): Map<string, Script> {
+function readTriage(file: string, tell: Tell): TriageRules | undefined {
+  const text = readText(file, tell);
+  const { rules, findings } = text === undefined ? { findings: [] } : checkTriage(text);
+  for (const finding of findings) tell(file, finding);
+  return rules;
+}
+
+function readFolder(folder: string, names: string[], tell: Tell): Map<string, Script> {
   const found = new Map<string, Script>();
   const fileOf = new Map<string, string>();
-  for (const name of namesIn(folder, tell)) {
+  for (const name of names.filter((one) => one !== TRIAGE)) {
     const file = join(folder, name);
     const text = readText(file, tell);
     if (text === undefined) continue;
