@@ -19,6 +19,7 @@ import type { Pictures } from './pictures.js';
 import { markerOf, type Stage } from './scene.js';
 import type { Job, Shown, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
+import { linkCommand } from './ticket/handling/link.js';
 import { owedPages } from './ticket/page-jobs.js';
 import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from './ticket/surface.js';
 import { isOpenPage, lateness, type Ticket } from './ticket/ticket.js';
@@ -72,6 +73,8 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
         return;
       case 'separate':
         return separate(job);
+      case 'link':
+        return link(job);
       case 'profile':
         return profile(job);
       case 'home':
@@ -259,6 +262,15 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     // The message itself stays an utterance of the first ticket; the new one is answered in the same conversation.
     const place = note.place && { ...note.place, message: undefined };
     await desk.handle({ id: `separate/${job.ticket}/${text}`, command: { ...command, place } });
+  }
+
+  /** What happened here is told to another ticket, as a command to it. */
+  async function link(job: Job): Promise<void> {
+    const [, other, version] = job.name.split('/').map(Number) as [number, number, number];
+    const scene = (await stage.set(job.ticket))?.('ja');
+    const event = scene?.event(version);
+    const command = scene && event && linkCommand(scene.ticket, event, other, scene.said);
+    if (command) await desk.handle({ id: `${job.name}/${job.ticket}`, command });
   }
 
   /** Learns the name and language of somebody who is not in desk.yml. Only a convenience: a platform's no is not tried again. */

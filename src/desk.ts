@@ -177,7 +177,10 @@ export function createDesk(parts: DeskParts): Desk {
     at: string,
   ): Promise<Resolved> {
     const ticket = await load(command.ticket);
-    const resolved = settled(ticket, decide(ticket, command, await know(command, text, at, ticket)), text, at);
+    const known = await know(command, text, at, ticket);
+    const resolved = settled(ticket, decide(ticket, command, known), text, at);
+    const { other } = known;
+    if (other) resolved.batch.unchanged = { ticket: other.number, version: other.version };
     // A timer that rang and had nothing to say is wound again where something is still being waited for.
     const next = ticket && nextWake(ticket, organisation);
     if (command.type === 'wake' && resolved.batch.events.length === 0 && next) resolved.batch.jobs.push(wakeJob(next));
@@ -263,6 +266,7 @@ export function createDesk(parts: DeskParts): Desk {
       script: catalogue.now,
       words: said,
       ...(ticket && (await hearing.know(ticket, command))),
+      ...(command.type === 'triage' && command.main !== undefined ? { other: await load(command.main) } : {}),
     };
   }
 

@@ -2,7 +2,7 @@
 import type { Catalogue } from './catalogue.js';
 import type { FrontDesk, Submission, Submitted } from './chat/chat.js';
 import type { FormAsked } from './chat/pressed.js';
-import type { Clock } from './clock.js';
+import { type Clock, secondsBetween } from './clock.js';
 import type { Desk } from './desk.js';
 import type { Noticeboard } from './noticeboard.js';
 import type { Organisation } from './paging/organisation.js';
@@ -13,18 +13,22 @@ import type { Command, Outcome } from './ticket/command.js';
 import type { Language, Party, PersonId } from './ticket/event.js';
 import { mayCommand, maySee } from './ticket/rights.js';
 import { surfaceNamed } from './ticket/surface.js';
+import type { Ticket } from './ticket/ticket.js';
 import { type Card, type Inline, text } from './view/card.js';
 import { draw } from './view/draw.js';
 import type { Form } from './view/form.js';
 import { reportForm } from './view/forms.js';
 import { helpCard, homeCard, type Listed, listCard, onCallCard } from './view/list-cards.js';
-import { about, personText, sentences, ticketName, ticketNumber, timeIn, wordsOf } from './view/scene.js';
+import { about, personText, type Scene, sentences, ticketName, ticketNumber, timeIn, wordsOf } from './view/scene.js';
 import { ticketForms } from './view/ticket-forms.js';
 
 type Refused = Extract<Outcome, { is: 'refused' }>;
 
 /** A list is read on a phone; the register itself is kept elsewhere. */
 const MAX_LISTED = 100;
+/** What a commander is offered to merge with. */
+const MAX_OTHERS = 5;
+const ALIKE_WITHIN_SECONDS = 24 * 60 * 60;
 
 export interface FrontDeskParts {
   desk: Desk;
@@ -68,13 +72,35 @@ export function createFrontDesk({
     };
   }
 
-  async function form({ form, ticket, about }: FormAsked, by: Party, language: Language): Promise<Form | Refused> {
+  async function form(
+    { form, ticket, about }: FormAsked,
+    by: Party,
+    language: Language,
+    typed?: Record<string, string>,
+  ): Promise<Form | Refused> {
     if (form === 'report') return reportForm(language);
     const scene = ticket === undefined ? undefined : (await stage.set(ticket))?.(language);
     const asked = ticketForms[form];
     if (!scene || !asked) return { is: 'refused', reason: 'no-such-ticket' };
     const reason = asked.unless?.(scene, by);
-    return reason ? { is: 'refused', reason } : asked.draw(scene, about);
+    if (reason) return { is: 'refused', reason };
+    const others = asked.withOthers ? { others: await othersLike(scene.ticket, by) } : {};
+    return asked.draw({ ...scene, ...others }, about, typed);
+  }
+
+  /** Open tickets that this one may be the same as and that this person may act on: those of its kind first, then those near in time. */
+  async function othersLike(ticket: Ticket, by: Party): Promise<NonNullable<Scene['others']>> {
+    const apart = (at: string) => Math.abs(secondsBetween(ticket.openedAt, at));
+    return (await store.openTickets(MAX_LISTED))
+      .filter((row) => row.number !== ticket.number && mayCommand(organisation, row, by.id))
+      .filter((row) => row.script === ticket.script.id || apart(row.openedAt) <= ALIKE_WITHIN_SECONDS)
+      .sort(
+        (a, b) =>
+          Number(b.script === ticket.script.id) - Number(a.script === ticket.script.id) ||
+          apart(a.openedAt) - apart(b.openedAt),
+      )
+      .slice(0, MAX_OTHERS)
+      .map(({ number, script, openedAt }) => ({ ticket: number, script, openedAt }));
   }
 
   async function submit(filled: Submission, language: Language): Promise<Submitted> {
@@ -92,7 +118,7 @@ export function createFrontDesk({
   /** The form as it would be opened now, with what was typed in it. Whoever may not open it is shown nothing new. */
   async function anew({ form: name, context, values, by }: Submission, language: Language): Promise<Form | undefined> {
     const { ticket, ...about } = context;
-    const drawn = await form({ form: name, ticket: ticketNumber(ticket ?? ''), about }, by, language);
+    const drawn = await form({ form: name, ticket: ticketNumber(ticket ?? ''), about }, by, language, values);
     if ('is' in drawn) return undefined;
     return { ...drawn, fields: drawn.fields.map((field) => ({ ...field, value: values[field.id] || field.value })) };
   }

@@ -9,7 +9,7 @@ import { systemClock } from './clock.js';
 import { readConfig, type Settings } from './config.js';
 import { printFaults, StartRefused } from './faults.js';
 import { createLog } from './log.js';
-import { loadScripts } from './script/load.js';
+import { loadScripts, missing } from './script/load.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -17,13 +17,14 @@ async function main(): Promise<void> {
   const { settings, faults, scriptFolders } = readConfig(root);
   const language = settings?.organisation.language;
   const scripts = loadScripts(scriptFolders, language);
-  const all = [...faults, ...scripts.faults];
+  const all = [...faults, ...scripts.faults, ...missing(scripts, scriptFolders, language)];
   if (!settings || all.length > 0) {
     printFaults(all, language);
     process.exitCode = 1;
     return;
   }
-  await run(settings, scripts.scripts);
+  const { triage } = scripts;
+  await run({ ...settings, organisation: { ...settings.organisation, triage } }, scripts.scripts);
 }
 
 async function run(settings: Settings, scripts: Parameters<typeof assemble>[0]['scripts']): Promise<void> {

@@ -23,6 +23,8 @@ const ofTicket: readonly Act[] = [
   'warn',
   'return-warning',
   'withdraw-warning',
+  'triage',
+  'answer',
 ];
 
 /** The form that a press opens, or undefined when it asks for something at once. */

@@ -6,7 +6,7 @@ import { readConfig } from '../config.js';
 import { faultLines } from '../faults.js';
 import { createLog } from '../log.js';
 import { dutyAt } from '../paging/rota.js';
-import { loadScripts } from '../script/load.js';
+import { loadScripts, missing } from '../script/load.js';
 import { readMigrations } from '../store/migrate.js';
 import { openSqlite } from '../store/sqlite.js';
 import { checkLive } from './check-live.js';
@@ -15,9 +15,10 @@ import { checkWays } from './check-ways.js';
 export async function check(root: string, args: string[]): Promise<number> {
   const { settings, faults, scriptFolders } = readConfig(root);
   const language = settings?.organisation.language;
-  const { scripts, faults: scriptFaults } = loadScripts(scriptFolders, language);
+  const loaded = loadScripts(scriptFolders, language);
+  const { scripts } = loaded;
   const print = (line: string) => process.stdout.write(`${line}\n`);
-  const all = [...faults, ...scriptFaults];
+  const all = [...faults, ...loaded.faults, ...missing(loaded, scriptFolders, language)];
   for (const line of faultLines(all, language)) print(`- ${line}`);
   if (!settings || all.length > 0) {
     print(`${all.length} か所を直してください。 / ${all.length} to mend.`);

@@ -20,8 +20,8 @@ export async function show(root: string, [name = '']: string[]): Promise<number>
   if (!opened) return 1;
   const { store, settings } = opened;
   try {
-    const { organisation } = settings;
-    const { scripts } = loadScripts(readConfig(root).scriptFolders);
+    const { scripts, triage } = loadScripts(readConfig(root).scriptFolders);
+    const organisation = { ...settings.organisation, triage };
     const catalogue = createCatalogue(scripts, recogniserOf(scripts).match, store);
     const scene = await createStage(store, catalogue, organisation).set(number);
     if (!scene) {

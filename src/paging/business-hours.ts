@@ -1,6 +1,7 @@
 // When the company works: pure calendar arithmetic in the organisation's zone. Ladders and rotations may differ outside these hours.
 import holidaysOfJapan from '@holiday-jp/holiday_jp';
 import { Temporal } from 'temporal-polyfill';
+import { plusSeconds, secondsBetween } from '../clock.js';
 import type { BusinessHours, Organisation } from './organisation.js';
 
 const usual: BusinessHours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00', holidays: 'jp', companyHolidays: [] };
@@ -37,6 +38,24 @@ export function nextBusinessBoundary(organisation: Organisation, at: string): st
     }
   }
   return undefined;
+}
+
+/** How long a working day is, in seconds. */
+export function businessDaySeconds(organisation: Organisation): number {
+  const { from, to } = hoursOf(organisation);
+  return Math.round(Temporal.PlainTime.from(from).until(to).total('seconds'));
+}
+
+/** `at` and so many seconds of business hours; by the calendar where a company never works. */
+export function plusBusinessSeconds(organisation: Organisation, at: string, seconds: number): string {
+  let [now, left] = [at, seconds];
+  for (;;) {
+    const boundary = nextBusinessBoundary(organisation, now);
+    if (boundary === undefined) return plusSeconds(now, left);
+    const length = isBusinessTime(organisation, now) ? secondsBetween(now, boundary) : 0;
+    if (length >= left && length > 0) return plusSeconds(now, left);
+    [now, left] = [boundary, left - length];
+  }
 }
 
 function hoursOf(organisation: Organisation): BusinessHours {

@@ -17,6 +17,10 @@ export const files = {
     ja: 'このフォルダーを開けません。SCRIPTS_DIR の書き方と、フォルダーがあるかを確かめてください。',
     en: 'This folder cannot be opened. Check that it exists and how it is spelt in SCRIPTS_DIR.',
   },
+  noTriage: {
+    ja: '深刻度の決め方（triage.yml）がありません。窓口に付いているものを、このフォルダーへ戻してください。',
+    en: 'There is no triage.yml, which says how the severity is decided. Put the one that ships with the desk back into this folder.',
+  },
   unreadable: {
     ja: 'このファイルを読めません。ファイルの読み取り権限を確かめてください。',
     en: 'This file cannot be read. Check its permissions.',

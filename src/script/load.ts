@@ -50,6 +50,16 @@ export function loadScripts(folders: string[], language: keyof BothLanguages = '
   return { scripts, ...(triage ? { triage } : {}), faults };
 }
 
+/** What a desk cannot do without beside its scripts; tests and tools that only read scripts can. */
+export function missing(
+  { triage, faults }: LoadedScripts,
+  [folder = '']: string[],
+  language: keyof BothLanguages = 'en',
+): Fault[] {
+  if (triage || faults.some(({ file }) => basename(file) === TRIAGE)) return [];
+  return [{ file: join(folder, TRIAGE), path: '', message: fileWords.noTriage[language] }];
+}
+
 type Tell = (file: string, finding: Finding) => void;
 
 function readTriage(file: string, tell: Tell): TriageRules | undefined {

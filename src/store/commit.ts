@@ -89,6 +89,7 @@ async function write(connection: Connection, batch: Batch): Promise<Committed> {
     .executeTakeFirst();
   if (!marked.numInsertedOrUpdatedRows) return { is: 'handled' };
   if (batch.unless && (await hasNewer(connection, batch.unless))) return { is: 'stale' };
+  if (batch.unchanged && !(await stands(connection, batch.unchanged))) return { is: 'stale' };
 
   const ticket = batch.ticket === 'next' ? await nextNumber(connection) : batch.ticket === 'none' ? 0 : batch.ticket;
   if (batch.events.length > 0 && !(await writeRow(connection, batch, ticket))) return { is: 'stale' };
@@ -110,6 +111,16 @@ async function hasNewer(connection: Connection, { newerOf, than }: NonNullable<B
     .where('number', '>', than)
     .executeTakeFirst();
   return newer !== undefined;
+}
+
+async function stands(connection: Connection, { ticket, version }: NonNullable<Batch['unchanged']>): Promise<boolean> {
+  const row = await connection
+    .selectFrom('tickets')
+    .select('number')
+    .where('number', '=', ticket)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function nextNumber(connection: Connection): Promise<number> {

@@ -52,6 +52,8 @@ export interface Batch {
   version: number;
   /** Decided when this was the last ticket of all. A newer one of this person, still open, means: decide again. */
   unless?: { newerOf: PersonId; than: number };
+  /** Another ticket that it was decided on; a newer version of that one too means: decide again. */
+  unchanged?: { ticket: number; version: number };
   events: TicketEvent[];
   row?: Omit<TicketRow, 'number' | 'version'>;
   texts: TextRow[];

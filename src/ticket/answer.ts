@@ -120,6 +120,9 @@ export function answerInNote(ticket: Ticket, by: Party, place: Opened['place'], 
 export function weigh(ticket: Ticket, script: Script, by: Party, known: Known): TicketEvent[] {
   const { to, change } = severityByAnswers(ticket, script);
   const from = ticket.severity;
+  const { last } = ticket.handling.triage;
+  // Whoever triaged it knew the answers until then: only what speaks for more than those did is news.
+  if (last && (to >= last.answers || to > from)) return [];
   if (to === from || (to > from && !mayLowerByAnswers(from))) return [];
   const why = change === undefined ? {} : { change };
   const changed: TicketEvent = { type: 'severity-changed', by, from, to, script: refOf(script), ...why };

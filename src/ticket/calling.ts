@@ -24,14 +24,14 @@ const LONGEST_INTERVAL_SECONDS = 24 * 60 * 60;
 const stillOnItByDefault = { afterSeconds: 4 * 60 * 60, answerWithinSeconds: 15 * 60, times: 3 };
 
 /** When somebody must be called, reminded or asked next (ISO UTC); undefined when nobody is waited for. */
-export function nextCall({ phase }: Ticket, organisation: Organisation): string | undefined {
+export function nextCall({ phase, handling }: Ticket, organisation: Organisation): string | undefined {
   switch (phase.is) {
     case 'paging':
       return phase.answerBy;
     case 'unanswered':
       return phase.remindAt;
     case 'held':
-      return phase.askedUntil ?? askAt(phase, organisation);
+      return phase.askedUntil ?? askAt(phase, handling.triage.last?.lookAgainAt, organisation);
     case 'queued':
     case 'closed':
       return undefined;
@@ -69,9 +69,11 @@ function lateBy(due: string, at: string): { lateSeconds?: number } {
 }
 
 /** Each "still on it" doubles the time until the next question. */
-function askAt({ since, signAt, stayed = 0 }: Held, { paging }: Organisation): string {
+function askAt({ since, signAt, stayed = 0 }: Held, lookAgainAt = '', { paging }: Organisation): string {
   const { afterSeconds } = paging.stillOnIt ?? stillOnItByDefault;
-  return plusSeconds(signAt ?? since, backedOff(afterSeconds, stayed));
+  // What is only watched may be quiet until the day to look at it again.
+  const from = [signAt ?? since, lookAgainAt].sort().at(-1) ?? since;
+  return plusSeconds(from, backedOff(afterSeconds, stayed));
 }
 
 /** @param count how many reminders there were so far */

@@ -1,11 +1,15 @@
 // What follows from a command: events, or a refusal with a name. Pure: all that it may know is handed in.
+
+import type { Script, Severity } from '../script/schema.js';
 import { after, answerInNote, answerQuestion, fillIn, stepsDone, weigh } from './answer.js';
 import { callAgain, callAnother, callFirst, callHigher, callNext, hasDeclined, pageFailed } from './calling.js';
 import type { Command } from './command.js';
 import { type Decision, type Known, MAX_EVENTS_PER_TICKET, type Recognised, refOf, refuse } from './decision.js';
 import type { Opened, Party, PersonId, TicketEvent } from './event.js';
+import { mayLower } from './handling/assess.js';
 import { decideHandling } from './handling/decide.js';
 import { takeOver } from './handling/decide-hand-over.js';
+import { unmerge } from './handling/decide-triage.js';
 import { openHandOver } from './handling/hand-over.js';
 import { guarded, mayCommand, subjectsOf } from './rights.js';
 import { higher, type Ticket } from './ticket.js';
@@ -170,8 +174,7 @@ function chooseScript(ticket: Ticket, by: Party, id: string, known: Known): Deci
     by,
     from: ticket.script,
     to: refOf(script),
-    // The reporter's tap corrects the words, it does not make the case smaller: only a commander lowers a severity.
-    severity: by.id === ticket.reporter.id ? higher(ticket.severity, script.severity.default) : script.severity.default,
+    severity: severityChosen(ticket, by, script, known),
     restricted: ticket.restricted || script.restricted,
   };
   // Answers that the new script asks for too count at once.
@@ -183,6 +186,14 @@ function chooseScript(ticket: Ticket, by: Party, id: string, known: Known): Deci
   if (mustCall) return { events: [...events, callAgain(then, known, 'reclassified')] };
   const isRaised = script.pages && then.severity < ticket.severity;
   return { events: isRaised ? [...events, ...callHigher(then, known)] : events };
+}
+
+/** A reporter's tap corrects the words, it does not make the case smaller: that is for those who may. What was triaged stays as it is. */
+function severityChosen(ticket: Ticket, by: Party, script: Script, { organisation }: Known): Severity {
+  const own = by.id === ticket.reporter.id;
+  if (ticket.handling.triage.last && !own) return ticket.severity;
+  const mayMakeSmaller = !own && mayLower(organisation, ticket.severity, by.id);
+  return mayMakeSmaller ? script.severity.default : higher(ticket.severity, script.severity.default);
 }
 
 function separate(ticket: Ticket, by: Party, text: string, known: Known): Decision {
@@ -207,5 +218,6 @@ function close(ticket: Ticket, by: Party, known: Known): Decision {
 
 function reopen(ticket: Ticket, by: Party, known: Known): Decision {
   if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'reopen', 'not-entitled');
-  return ticket.phase.is === 'closed' ? { events: [{ type: 'reopened', by }] } : { refused: 'ticket-open' };
+  if (ticket.phase.is !== 'closed') return { refused: 'ticket-open' };
+  return { events: [...unmerge(ticket, by), { type: 'reopened', by }] };
 }

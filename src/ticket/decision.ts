@@ -4,6 +4,7 @@ import type { Script } from '../script/schema.js';
 import type { Refusal, Said } from './command.js';
 import type { Language, Party, PersonId, Platform, ScriptRef, TextRef, TicketEvent } from './event.js';
 import type { JobSpec } from './job.js';
+import type { Ticket } from './ticket.js';
 
 /** A ticket with more events than this takes no further notes: the person is asked to phone. A limit, never reached in earnest. */
 export const MAX_EVENTS_PER_TICKET = 2_000;
@@ -36,6 +37,8 @@ export interface Known {
   script(id: string): Script | undefined;
   /** The script whose questions or steps the command is about, in the version the reporter was answered with. */
   asked?: Script;
+  /** The other ticket that the command names. */
+  other?: Ticket;
   /** What was written before, for forms that come back with it; undefined once erased. */
   earlier?(ref: TextRef): Said | undefined;
 }

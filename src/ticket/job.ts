@@ -14,8 +14,8 @@ export const priorities = {
 } as const;
 
 export interface JobSpec {
-  kind: 'show' | 'wake' | 'separate' | 'profile' | 'home' | 'notice' | 'pictures';
-  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "profile", a notice's name, "pictures/<notice>". */
+  kind: 'show' | 'wake' | 'separate' | 'link' | 'profile' | 'home' | 'notice' | 'pictures';
+  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "link/<other ticket>/<version>", "profile", a notice's name, "pictures/<notice>". */
   name: string;
   /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
   lane: string;

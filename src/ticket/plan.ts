@@ -1,6 +1,7 @@
 // What the desk owes the world after an event. Pure. A job carries names, never contents; the same job asked for twice is one job.
 import type { Organisation } from '../paging/organisation.js';
 import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
+import { linkJobs } from './handling/link.js';
 import { planHandling } from './handling/plan.js';
 import { type JobSpec, priorities } from './job.js';
 import { inCharge, isPublic, type Owe, toDesks, toolsFor, toPeople } from './owe.js';
@@ -26,6 +27,7 @@ export function plan(
     : afterWords(ticket, event, at, organisation, tools);
   return [
     ...jobs,
+    ...linkJobs(ticket, event, version, at),
     ...checkInsOver(ticket.checkIns, version, organisation).flatMap((one) => tools.show(one, priorities.redraw)),
   ];
 }

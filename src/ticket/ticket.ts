@@ -3,6 +3,7 @@ import type { Severity } from '../script/schema.js';
 import { type CheckIn, checkInsAfter } from './check-in.js';
 import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef, TicketEvent } from './event.js';
 import { afterHandling, type Handling, unhandled } from './handling/handling.js';
+import { isUpdate } from './handling/triage.js';
 import { afterHearing, type StepsDone } from './heard.js';
 import type { Fact, Hearing } from './hearing.js';
 
@@ -81,7 +82,7 @@ export interface Ticket extends Omit<Opened, 'type'> {
   done: StepsDone[];
   /** What the severity would be without any answer. */
   basis: Severity;
-  /** The versions at which answers moved it. */
+  /** The versions at which answers or a triage moved it. */
   moves: number[];
   /** When the reporter and the desk last spoke of it; decides where a new direct message belongs. */
   talkedAt: string;
@@ -116,7 +117,7 @@ export function evolve(ticket: Ticket | undefined, stored: StoredEvent): Ticket 
     };
   }
   if (!ticket) return undefined;
-  const after = signOfLife({ ...change(ticket, stored), version }, stored);
+  const after = updated(signOfLife({ ...change(ticket, stored), version }, stored), stored);
   return { ...after, checkIns: checkInsAfter(ticket.checkIns, ticket.phase, after.phase, stored) };
 }
 
@@ -242,6 +243,13 @@ function signOfLife(ticket: Ticket, { event, at }: StoredEvent): Ticket {
   if (phase.is !== 'held' || !('by' in event) || event.by?.id !== phase.by || phase.since === at) return ticket;
   const { askedUntil: _, ...rest } = phase;
   return { ...ticket, phase: { ...rest, signAt: at } };
+}
+
+/** Whatever the desk does or writes about a ticket is news of how it stands: the next target counts from there. */
+function updated(ticket: Ticket, { event, at }: StoredEvent): Ticket {
+  const { phase, handling } = ticket;
+  if (!isUpdate(event, phase.is === 'held' ? phase.by : undefined)) return ticket;
+  return { ...ticket, handling: { ...handling, triage: { ...handling.triage, updatedAt: at } } };
 }
 
 /** A page stands open as long as the ticket is this person's to take: it is the last one they got in this climb, and they did not decline. */

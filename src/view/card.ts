@@ -48,6 +48,8 @@ export const acts = [
   'hand-over',
   'hand-over-yes',
   'hand-over-no',
+  'triage',
+  'answer',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -14,6 +14,7 @@ import { saidBlocks } from './report-blocks.js';
 
 import { about, labelled, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
 import { taskNews } from './task-news.js';
+import { triageNews } from './triage-news.js';
 import { warningMoved, warningNews } from './warning-card.js';
 
 export function commanderNews(scene: Scene, event: TicketEvent, version: number, to: Told): Card | undefined {
@@ -64,6 +65,10 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
     case 'task-reopened':
     case 'task-reminded':
       return taskNews(scene, event, version, to);
+    case 'triaged':
+    case 'target-passed':
+    case 'taken-in':
+      return triageNews(scene, event, closedDoor);
     default:
       return undefined;
   }

@@ -23,6 +23,8 @@ import {
   timeIn,
   wordsOf,
 } from './scene.js';
+import { drillMark } from './triage-blocks.js';
+import { triageWordsOf } from './triage-words.js';
 
 /** Older calls are counted, not listed: the card must stay readable on a phone. */
 const CALLS_SHOWN = 6;
@@ -32,7 +34,7 @@ export function deskCard(scene: Scene): Card {
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
   // The commanders' room sees that a restricted ticket exists and how it stands, never what it says.
-  const heading = ticket.restricted ? words.restrictedTitle(name) : `${name} ${kindText(scene)}`;
+  const heading = ticket.restricted ? words.restrictedTitle(name) : `${drillMark(scene)}${name} ${kindText(scene)}`;
   return {
     tone: deskTones[ticket.phase.is],
     summary: [`${heading} ${severityText(ticket.severity, language)} `, ...state(scene)],
@@ -99,7 +101,8 @@ export function contents(scene: Scene): Block[] {
   const { ticket, language } = scene;
   const words = wordsOf(language);
   const { notes, phase } = ticket;
-  const closing = phase.is === 'closed' ? [note(words.closingWords), ...saidBlocks(scene, phase.said)] : [];
+  const ended = phase.is === 'closed' ? saidBlocks(scene, phase.said) : [];
+  const closing = ended.length > 0 ? [note(words.closingWords), ...ended] : [];
   return [
     reportFacts(scene),
     ...(ticket.sure ? [] : [note(words.unsureScript)]),
@@ -190,6 +193,8 @@ export function commanderButtons(scene: Scene): Button[] {
     case 'unanswered':
       return [
         button('acknowledge', words.iHaveIt, 'primary'),
+        button('triage', triageWordsOf(language).triage),
+        button('answer', triageWordsOf(language).answer),
         button('wrong-script', words.chooseScript),
         button('close', words.close),
       ];

@@ -98,7 +98,8 @@ function steps(scene: Scene): Block[] {
 /** SEV1 and SEV2 are never lowered by the desk: it says what the answers speak for, and who may decide. */
 function proposal(scene: Scene): Block[] {
   const { ticket, language } = scene;
-  if (ticket.phase.is === 'closed') return [];
+  // Whoever triaged it has weighed the answers.
+  if (ticket.phase.is === 'closed' || ticket.handling.triage.last) return [];
   const script = scene.script(ticket.script);
   const { to, change } = severityByAnswers(ticket, script);
   if (to <= ticket.severity) return [];

@@ -6,11 +6,13 @@ import { recordWordsOf } from './record-words.js';
 import { type Scene, ticketName, wordsOf } from './scene.js';
 import { taskCount } from './task-board.js';
 import { taskWordsOf } from './task-words.js';
+import { triageBlocks } from './triage-blocks.js';
+import { triageWordsOf } from './triage-words.js';
 import { warningFacts } from './warning-card.js';
 import { warningWordsOf } from './warning-words.js';
 
 export function handlingBlocks(scene: Scene): Block[] {
-  return [...recordBlocks(scene), ...taskLine(scene), ...warningFacts(scene)];
+  return [...triageBlocks(scene), ...recordBlocks(scene), ...taskLine(scene), ...warningFacts(scene)];
 }
 
 /** How far the tasks are; the tasks themselves stand below the card. */
@@ -25,7 +27,10 @@ function taskLine(scene: Scene): Block[] {
 /** While somebody has the ticket; in the order in which they are mostly needed. */
 export function handlingButtons({ ticket, language }: Scene): Button[] {
   const name = ticketName(ticket.number);
+  const { triage, answer } = triageWordsOf(language);
   return [
+    { act: 'triage', label: triage, ticket: name },
+    { act: 'answer', label: answer, ticket: name },
     { act: 'note', label: wordsOf(language).writeNote, ticket: name },
     { act: 'decide', label: recordWordsOf(language).decide, ticket: name },
     { act: 'warn', label: warningWordsOf(language).warn, ticket: name },

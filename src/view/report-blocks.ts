@@ -4,6 +4,7 @@ import type { TextRef } from '../ticket/event.js';
 import { type Block, type Inline, note } from './card.js';
 import { formFact } from './fact-blocks.js';
 import { labelled, personIn, type Scene, severityText, stroke, ticketName, timeIn, wordsOf } from './scene.js';
+import { triageWordsOf } from './triage-words.js';
 
 const NOTES_SHOWN = 3;
 
@@ -21,7 +22,9 @@ export function reportFacts(scene: Scene): Block {
     facts: [
       ...fact(words.factReporter, [personIn(scene, ticket.reporter.id)]),
       ...fact(words.factReceived, [timeIn(organisation, ticket.openedAt)]),
-      ...fact(words.factSeverity, [severityText(ticket.severity, language)]),
+      ...fact(ticket.handling.triage.last ? triageWordsOf(language).severity : words.factSeverity, [
+        severityText(ticket.severity, language),
+      ]),
       ...fact(words.factScript, [scene.script(ticket.script).title[language]]),
       ...fact(words.factAlso, also.length > 0 ? [also.join(stroke(language))] : undefined),
       ...fact(words.factRoute, ticket.route === 'employee' ? undefined : [words.route[ticket.route]]),

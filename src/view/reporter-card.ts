@@ -3,6 +3,7 @@
 import { stepsFor } from '../ticket/answer.js';
 import type { ScriptRef } from '../ticket/event.js';
 import { type Block, type Button, type Card, note, text, title } from './card.js';
+import { endingOf } from './ending.js';
 import { firstAid } from './first-aid.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { about, labelled, lastResortText, personIn, type Scene, sentences, ticketName, wordsOf } from './scene.js';
@@ -14,12 +15,13 @@ export function reporterCard(scene: Scene): Card {
   const script = scene.script(ticket.script);
   const closed = ticket.phase.is === 'closed';
   const also = ticket.also && scene.scriptNow(ticket.also)?.title[language];
+  const ending = endingOf(scene);
   return {
     tone: tones[ticket.phase.is],
-    summary: [closed ? words.closingThanks(name) : `${words.received(name)} `, ...(closed ? [] : [firstLine(scene)])],
+    summary: [closed ? ending.heading : `${words.received(name)} `, ...(closed ? [] : [firstLine(scene)])],
     blocks: [
-      title(closed ? words.closingThanks(name) : words.received(name)),
-      text(closed ? words.closedState : lead(scene)),
+      title(closed ? ending.heading : words.received(name)),
+      text(closed ? ending.more : lead(scene)),
       // What had to be done at once need not be done any more.
       ...(closed ? [] : firstAid(script, ticket.route, language)),
       ...(closed || !ticket.bothLanguages ? [] : inTheOtherLanguage(scene)),
@@ -103,10 +105,8 @@ function state(scene: Scene): Block[] {
       ];
     case 'held':
       return [text(...about(personIn(scene, phase.by), words.takenBy, language))];
-    case 'closed': {
-      const said = scene.said(phase.said);
-      return [text(labelled(words.closingWords, language), said ? { said: said.text } : words.textErased)];
-    }
+    case 'closed':
+      return endingOf(scene).blocks;
   }
 }
 

@@ -1,6 +1,7 @@
 // What the reporter is told: who has it, new first aid, that a note has arrived, how it ended.
 import type { ScriptRef, TextRef, TicketEvent } from '../ticket/event.js';
 import { type Block, type Card, line, note, text, title } from './card.js';
+import { endingOf, mainNews } from './ending.js';
 import { firstAid } from './first-aid.js';
 import { handedOverLine } from './hand-over-news.js';
 import { noteKeptCard } from './note-card.js';
@@ -59,21 +60,21 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
       };
     }
     case 'closed': {
-      const said = scene.said(event.said);
-      const heading = words.closingThanks(name);
+      const { heading, more, blocks } = endingOf(scene);
       return {
         tone: 'done',
-        summary: [sentences(language, heading, words.closedState)],
-        blocks: [
-          title(heading),
-          text(words.closedState),
-          text(labelled(words.closingWords, language), said ? { said: said.text } : words.textErased),
-          note(words.writeAgain),
-        ],
+        summary: [sentences(language, heading, more)],
+        blocks: [title(heading), text(more), ...blocks, note(words.writeAgain)],
       };
     }
     case 'handed-over':
       return handedOverLine(scene, event);
+    case 'main-moved': {
+      const blocks = mainNews(scene);
+      const [first] = blocks;
+      const summary = first?.type === 'text' ? first.parts : [];
+      return blocks.length > 0 ? { tone: event.news === 'closed' ? 'done' : 'calm', summary, blocks } : undefined;
+    }
     case 'reopened':
       return line('calm', words.reopened(name));
     default:

@@ -26,6 +26,8 @@ export interface Scene {
   scriptsNow(): Iterable<Script>;
   /** Names of people who are not in desk.yml, as far as the platforms told them. */
   names: Map<PersonId, string>;
+  /** Other open tickets that this one may be the same as, the likeliest first; only for the form that offers them. */
+  others?: { ticket: number; script: string; openedAt: string }[];
   /** Alike tickets of the same burst, whose pages are counted on this one's. */
   alike?: number[];
   /** The event of this version; cards that tell news are drawn from it. */

@@ -17,7 +17,10 @@ export interface Filled {
 export interface TicketForm {
   /** Why this person may not open it, or why there is nothing to fill in. The rules ask again when it comes back. */
   unless?(scene: Scene, by: Party): Refusal | undefined;
-  draw(scene: Scene, about: About): Form;
+  /** It offers other tickets: the scene has `others` then. */
+  withOthers?: true;
+  /** `typed`: what stood in the form when it could not be taken. */
+  draw(scene: Scene, about: About, typed?: Record<string, string>): Form;
   /** undefined when what it needs is missing. */
   read(filled: Filled): Command | undefined;
 }

@@ -6,6 +6,7 @@ import { hearingForm, readHearingForm } from './hearing-form.js';
 import { decideForm, noteForm } from './record-blocks.js';
 import { addTaskForm, assignForm } from './task-form.js';
 import { filledIn, type TicketForm } from './ticket-form.js';
+import { answerForm, triageForm } from './triage-form.js';
 import { returnWarningForm, warnForm, withdrawWarningForm } from './warning-forms.js';
 
 export const ticketForms: Record<string, TicketForm> = {
@@ -35,6 +36,8 @@ export const ticketForms: Record<string, TicketForm> = {
   'hand-over': handOverForm,
   assign: assignForm,
   'task-add': addTaskForm,
+  triage: triageForm,
+  answer: answerForm,
   warn: warnForm,
   'return-warning': returnWarningForm,
   'withdraw-warning': withdrawWarningForm,

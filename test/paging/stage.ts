@@ -68,7 +68,11 @@ export interface Story extends World {
 }
 
 export async function openStory(options: WorldOptions = {}): Promise<Story> {
-  const world = await openWorld({ organisation: organisationOf(), ...options });
+  // Calling alone: what else falls due on a ticket is told elsewhere.
+  const world = await openWorld({
+    ...options,
+    organisation: { ...(options.organisation ?? organisationOf()), triage: undefined },
+  });
   let reports = 0;
   const begun = world.clock.now();
   const minutes = (at: string) => Math.round(secondsBetween(begun, at) / 6) / 10;

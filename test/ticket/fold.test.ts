@@ -2,13 +2,14 @@
 import * as fc from 'fast-check';
 import { rowOf } from '../../src/register.js';
 import type { EventType, StoredEvent, TicketEvent } from '../../src/ticket/event.js';
+import { triageResults } from '../../src/ticket/handling/triage.js';
 import { plan } from '../../src/ticket/plan.js';
 import { guarded } from '../../src/ticket/rights.js';
 import { fold } from '../../src/ticket/ticket.js';
-import { smallOrganisation } from '../world/desk.js';
+import { shippedTriage, smallOrganisation } from '../world/desk.js';
 
 const at = '2026-11-16T05:00:00.000Z';
-const organisation = smallOrganisation();
+const organisation = { ...smallOrganisation(), triage: shippedTriage() };
 const person = fc.constantFrom('tanaka', 'suzuki', 'sato', 'slack:U0HANAKO', 'gone');
 const by = person.map((id) => ({ id, platform: 'slack' as const, user: id }));
 const said = fc.constantFrom('a', 'b', 'c').map((id) => ({ id, sha256: 'h' }));
@@ -151,6 +152,29 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
   ),
   'hand-over-declined': fc.record({ type: fc.constant('hand-over-declined' as const), by }),
   'handed-over': fc.record({ type: fc.constant('handed-over' as const), by, from: person }),
+  triaged: fc.record(
+    {
+      ...{ type: fc.constant('triaged' as const), by, proposed: severity, from: severity, to: severity, said },
+      ...{ result: fc.constantFrom(...triageResults), circumstances: fc.constant(['ransomware']), answers: severity },
+      ...{ impact: fc.constant('major'), urgency: fc.constant('settled'), main: fc.nat(9), lookAgainAt: time },
+    },
+    { requiredKeys: ['type', 'by', 'result', 'proposed', 'from', 'to', 'answers', 'circumstances', 'said'] },
+  ),
+  'target-passed': fc.record({
+    ...{ type: fc.constant('target-passed' as const), since: time, dueAt: time },
+    target: fc.constantFrom('acknowledge' as const, 'triage' as const, 'update' as const, 'look-again' as const),
+    part: fc.constantFrom('half' as const, 'whole' as const),
+  }),
+  'taken-in': fc.record({ type: fc.constant('taken-in' as const), by, duplicates: fc.array(fc.nat(9)) }),
+  'given-back': fc.record({ type: fc.constant('given-back' as const), by, duplicates: fc.array(fc.nat(9)) }),
+  unmerged: fc.record({ type: fc.constant('unmerged' as const), by, main: fc.nat(9) }),
+  'main-moved': fc.record(
+    {
+      ...{ type: fc.constant('main-moved' as const), main: fc.nat(9), holder: person, said },
+      news: fc.constantFrom('acknowledged' as const, 'closed' as const, 'reopened' as const),
+    },
+    { requiredKeys: ['type', 'main', 'news'] },
+  ),
   'attempt-refused': fc.record({
     ...{ type: fc.constant('attempt-refused' as const), by, act: fc.string(), reason: fc.string() },
   }),

@@ -11,6 +11,7 @@ import { handOverScenery } from './scenery-hand-over.js';
 import { hearingScenery } from './scenery-hearing.js';
 import { pagingScenery } from './scenery-paging.js';
 import { taskScenery, tasksGiven } from './scenery-tasks.js';
+import { triageScenery, triages } from './scenery-triage.js';
 import { warningScenery } from './scenery-warning.js';
 
 export interface Moment {
@@ -23,11 +24,8 @@ export interface Moment {
 const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
-  const told = await Promise.all(
-    [...scenery, ...hearingScenery, ...pagingScenery, ...taskScenery, ...handOverScenery, ...warningScenery].map(
-      momentsOf,
-    ),
-  );
+  const ofHandling = [...taskScenery, ...handOverScenery, ...triageScenery, ...warningScenery];
+  const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery, ...ofHandling].map(momentsOf));
   return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];
 }
 
@@ -115,6 +113,18 @@ export async function allForms(): Promise<FormMoment[]> {
     ['return-warning', 'return-warning', reported],
     ['withdraw-warning', 'withdraw-warning', reported],
     ['hand-over', 'hand-over', tasksGiven],
+    ['triage', 'triage', reported],
+    [
+      'triage, once more, with another ticket like it',
+      'triage',
+      async (teller) => {
+        await reported(teller);
+        await teller.says('またウイルスかも [malware]', {}, 'direct', 'U0KEN');
+        const said = { text: '', fields: { why: hostile } };
+        await triages(teller, { circumstances: ['ransomware'], severity: 'SEV3', said });
+      },
+    ],
+    ['answer', 'answer', reported],
     ['details', 'details', reported],
     [
       'details, filled in',

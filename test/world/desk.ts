@@ -16,7 +16,7 @@ import type { Pager } from '../../src/pager/pager.js';
 import type { Organisation, PagerName } from '../../src/paging/organisation.js';
 import { createRinger } from '../../src/ring.js';
 import { createStage, type Stage } from '../../src/scene.js';
-import { loadScripts } from '../../src/script/load.js';
+import { type LoadedScripts, loadScripts } from '../../src/script/load.js';
 import { createRecogniser, type Match } from '../../src/script/match.js';
 import { loadModel } from '../../src/script/recognise/load-model.js';
 import type { Script } from '../../src/script/schema.js';
@@ -88,6 +88,14 @@ export function shippedScripts(): Kinds {
   return catalogueRead;
 }
 
+let triageRead: LoadedScripts['triage'];
+
+/** How the severity is decided, as it ships with the desk. */
+export function shippedTriage(): LoadedScripts['triage'] {
+  triageRead ??= loadScripts([resolve('scripts')]).triage;
+  return triageRead;
+}
+
 export interface World {
   clock: SimulatedClock;
   organisation: Organisation;
@@ -127,7 +135,8 @@ export interface WorldOptions {
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const { organisation = smallOrganisation(), file = ':memory:', clock = simulatedClock(MONDAY) } = options;
+  const { file = ':memory:', clock = simulatedClock(MONDAY) } = options;
+  const organisation = { triage: shippedTriage(), ...(options.organisation ?? smallOrganisation()) };
   const opened = options.opened ?? openSqlite(file, readMigrations(resolve('migrations')));
   const { digests: digestStore } = opened;
   const store = options.tamper?.(opened.store) ?? opened.store;

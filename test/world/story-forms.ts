@@ -13,7 +13,7 @@ export async function openForm(telling: Telling, by = '', act = '', name = '', b
   const language = await world.frontDesk.language(world.party(by), profileOf(by)?.language);
   const asked = { form: act, ticket: numberOf(ticket), about: button?.about ?? {} };
   const form = await world.frontDesk.form(asked, world.party(by), language);
-  if (!('is' in form)) return { ...telling, form };
+  if (!('is' in form)) return { ...telling, forms: { ...telling.forms, [by]: form } };
   const card = await world.frontDesk.reply(form, language);
   if (card) hear(telling, by, card);
   return undefined;
@@ -21,7 +21,8 @@ export async function openForm(telling: Telling, by = '', act = '', name = '', b
 
 /** What is not named in the step stays as it stood in the form when it was opened. A form that is not taken stays open. */
 export async function sendForm(telling: Telling, by = '', act = '', answers = '') {
-  const { form, world } = telling;
+  const { forms, world } = telling;
+  const form = forms?.[by];
   if (form?.id !== act) throw new StoryFault(`no form "${act}" lies open`);
   const standing = Object.fromEntries(form.fields.map((field) => [field.id, field.value ?? '']));
   const filled = Object.fromEntries(answers.split(' | ').map((one) => fieldOf(form.fields, one)));
@@ -32,9 +33,9 @@ export async function sendForm(telling: Telling, by = '', act = '', answers = ''
     { id, form: act, context: form.context, values, by: world.party(by) },
     language,
   );
-  if (submitted.is === 'taken') return { ...telling, form: undefined };
+  if (submitted.is === 'taken') return { ...telling, forms: { ...forms, [by]: undefined } };
   hear(telling, by, submitted.problem);
-  return submitted.form ? { ...telling, form: submitted.form } : undefined;
+  return submitted.form ? { ...telling, forms: { ...forms, [by]: submitted.form } } : undefined;
 }
 
 export async function fillIn(telling: Telling, by = '', act = '', name = '', answers = '') {

@@ -25,8 +25,8 @@ export interface Telling {
   heard: Heard[];
   last: { command: Command; id: string } | undefined;
   messages: { by: string; place: Place }[];
-  /** The form that lies open before somebody. */
-  form?: Form;
+  /** The forms that lie open, by the person before whom. */
+  forms?: Record<string, Form | undefined>;
 }
 
 /** Hands the command in, and notes what the person alone is told. */

@@ -1,8 +1,7 @@
 // From impact, urgency and what else holds to a severity, as triage.yml says; and who may lower one. Pure.
-import type { Organisation } from '../../paging/organisation.js';
+import type { Organisation, PersonId } from '../../paging/organisation.js';
 import { type Severity, severities } from '../../script/schema.js';
 import type { Circumstance, TriageRules } from '../../script/triage.js';
-import type { PersonId } from '../terms.js';
 import type { Assessment } from './triage.js';
 
 /** Without a triage.yml the severity is chosen by hand, and nothing is waited for. */

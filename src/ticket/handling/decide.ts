@@ -4,6 +4,7 @@ import type { Ticket } from '../ticket.js';
 import { decideHandOver } from './decide-hand-over.js';
 import { decideRecord } from './decide-record.js';
 import { decideTask } from './decide-tasks.js';
+import { decideTriage } from './decide-triage.js';
 import { decideWarning } from './decide-warning.js';
 import type { HandlingCommand } from './handling.js';
 
@@ -21,6 +22,11 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'task-done':
     case 'task-not-needed':
       return decideTask(ticket, command, known);
+    case 'triage':
+    case 'take-in':
+    case 'give-back':
+    case 'main-moved':
+      return decideTriage(ticket, command, known);
     default:
       return decideWarning(ticket, command, known);
   }

@@ -5,21 +5,29 @@ import type { TicketEvent } from '../event.js';
 import type { Ticket } from '../ticket.js';
 import { nextReminder as nextWarningReminder, wakeWarning } from './due-warning.js';
 import { openHandOver, reminderOfHandOver } from './hand-over.js';
+import { nextTarget, wakeTargets } from './targets.js';
 import { nextReminder, reminderOf } from './tasks.js';
 
 /** When something of the handling falls due next (ISO UTC); undefined when nothing will. */
-export function nextHandlingWake(ticket: Ticket, _organisation: Organisation): string | undefined {
+export function nextHandlingWake(ticket: Ticket, organisation: Organisation): string | undefined {
   const { tasks, warnings } = ticket.handling;
-  const ofOpen = isSilent(ticket) ? [] : [openHandOver(ticket)?.remindAt, ...tasks.map(nextReminder)];
+  const ofOpen = isSilent(ticket)
+    ? []
+    : [openHandOver(ticket)?.remindAt, ...tasks.map(nextReminder), nextTarget(ticket, organisation)];
   // A warning stands in the staff channel whatever becomes of its ticket.
   return [...ofOpen, nextWarningReminder(warnings)].filter((due) => due !== undefined).sort()[0];
 }
 
 /** What has fallen due by now. */
-export function wakeHandling(ticket: Ticket, { at }: Known): TicketEvent[] {
+export function wakeHandling(ticket: Ticket, known: Known): TicketEvent[] {
   const { tasks, warnings } = ticket.handling;
+  const { at } = known;
   const waiting = reminderOfHandOver(openHandOver(ticket), at);
-  const ofOpen = [...(waiting ? [waiting] : []), ...tasks.flatMap((task) => reminderOf(task, at) ?? [])];
+  const ofOpen = [
+    ...(waiting ? [waiting] : []),
+    ...tasks.flatMap((task) => reminderOf(task, at) ?? []),
+    ...wakeTargets(ticket, known),
+  ];
   return [...(isSilent(ticket) ? [] : ofOpen), ...wakeWarning(warnings, at)];
 }
 

@@ -2,10 +2,19 @@
 import { afterHandOver, type HandOver, type HandOverCommand, type HandOverEvent } from './hand-over.js';
 import { afterRecord, emptyRecord, type RecordCommand, type RecordEvent, type TicketRecord } from './record.js';
 import { afterTask, type Task, type TaskCommand, type TaskEvent } from './tasks.js';
+import {
+  afterTriage,
+  movedBy,
+  type Triage,
+  type Triageable,
+  type TriageCommand,
+  type TriageEvent,
+  untriaged,
+} from './triage.js';
 import { afterWarning, type Warning, type WarningCommand, type WarningEvent } from './warning.js';
 
-export type HandlingEvent = RecordEvent | TaskEvent | HandOverEvent | WarningEvent;
-export type HandlingCommand = RecordCommand | TaskCommand | HandOverCommand | WarningCommand;
+export type HandlingEvent = RecordEvent | TaskEvent | HandOverEvent | TriageEvent | WarningEvent;
+export type HandlingCommand = RecordCommand | TaskCommand | HandOverCommand | TriageCommand | WarningCommand;
 
 /** The part of a ticket that its handling moves. */
 export interface Handling {
@@ -15,17 +24,22 @@ export interface Handling {
   /** The newest last; it may wait for an answer. */
   handOvers: HandOver[];
   warnings: Warning[];
+  triage: Triage;
 }
 
-export const unhandled: Handling = { record: emptyRecord, tasks: [], handOvers: [], warnings: [] };
+export const unhandled: Handling = {
+  record: emptyRecord,
+  tasks: [],
+  handOvers: [],
+  warnings: [],
+  triage: untriaged,
+};
+
+/** What of a ticket its handling may change. */
+export type Handled = Triageable & { handling: Handling };
 
 /** What a ticket is after an event of its handling. Never throws on any stored sequence. */
-export function afterHandling<T extends { handling: Handling }>(
-  ticket: T,
-  event: HandlingEvent,
-  at: string,
-  version: number,
-): T {
+export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent, at: string, version: number): T {
   const { handling } = ticket;
   switch (event.type) {
     case 'decided':
@@ -49,5 +63,14 @@ export function afterHandling<T extends { handling: Handling }>(
     case 'hand-over-declined':
     case 'handed-over':
       return { ...ticket, handling: { ...handling, handOvers: afterHandOver(handling.handOvers, event, at, version) } };
+    case 'triaged':
+    case 'target-passed':
+    case 'taken-in':
+    case 'given-back':
+    case 'unmerged':
+    case 'main-moved': {
+      const triage = afterTriage(handling.triage, event, at);
+      return { ...ticket, ...movedBy(event, version, ticket), handling: { ...handling, triage } };
+    }
   }
 }

@@ -3,6 +3,7 @@ import { type JobSpec, priorities } from '../job.js';
 import { inCharge, type Owe, toPeople } from '../owe.js';
 import type { HandOver, HandOverEvent } from './hand-over.js';
 import type { HandlingEvent } from './handling.js';
+import { planTriage } from './plan-triage.js';
 import { planWarning } from './plan-warning.js';
 import type { TaskEvent } from './tasks.js';
 
@@ -25,6 +26,13 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'task-reopened':
     case 'task-reminded':
       return [...afterTask(event, owe), ...owe.wakes(), ...owe.redraw('desk', 'pages', 'boards')];
+    case 'triaged':
+    case 'target-passed':
+    case 'taken-in':
+    case 'given-back':
+    case 'unmerged':
+    case 'main-moved':
+      return planTriage(event, owe);
     default:
       return planWarning(owe.ticket, event, owe.organisation, owe);
   }

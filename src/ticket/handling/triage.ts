@@ -1,6 +1,8 @@
 // What a commander made of a report: how bad, how pressing, and what becomes of it (ISO/IEC 27035-1, assess and decide). Pure.
+
+import type { PersonId } from '../../paging/organisation.js';
 import type { Severity } from '../../script/schema.js';
-import type { Party, PersonId, Said, TextRef } from '../terms.js';
+import type { Party, Said, TextRef } from '../terms.js';
 
 export const triageResults = [
   'incident',
@@ -54,7 +56,15 @@ export type TriageEvent =
   /** It goes on by itself again. */
   | { type: 'unmerged'; by: Party; main: number }
   /** News of the ticket that goes on with it, for this one's reporter; the text is what closed it. */
-  | { type: 'main-moved'; main: number; news: MainNews; holder?: PersonId; said?: TextRef };
+  | MainMoved;
+
+export interface MainMoved {
+  type: 'main-moved';
+  main: number;
+  news: MainNews;
+  holder?: PersonId;
+  said?: TextRef;
+}
 
 export type MainNews = 'acknowledged' | 'closed' | 'reopened';
 
@@ -86,7 +96,8 @@ export interface Triage {
   duplicates: number[];
   /** The ticket that goes on with this one. */
   main?: number;
-  mainHolder?: PersonId;
+  /** The newest news of it. */
+  mainNews?: Omit<MainMoved, 'type'>;
   /** When somebody of the desk last did or wrote something about it. */
   updatedAt?: string;
   /** Targets that were said to be passed. */
@@ -99,8 +110,7 @@ export const untriaged: Triage = { count: 0, duplicates: [], passed: [] };
 export interface Triageable {
   severity: Severity;
   basis: Severity;
-  talkedAt: string;
-  handling: { triage: Triage };
+  moves: number[];
 }
 
 export function afterTriage(triage: Triage, event: TriageEvent, at: string): Triage {
@@ -112,19 +122,27 @@ export function afterTriage(triage: Triage, event: TriageEvent, at: string): Tri
     }
     case 'target-passed': {
       const { type: _, ...passed } = event;
-      return { ...triage, passed: [...triage.passed, passed] };
+      // Of earlier stretches nothing needs to be known.
+      return { ...triage, passed: [...triage.passed.filter((one) => one.since === passed.since), passed] };
     }
     case 'taken-in':
       return { ...triage, duplicates: [...new Set([...triage.duplicates, ...event.duplicates])] };
     case 'given-back':
       return { ...triage, duplicates: triage.duplicates.filter((one) => !event.duplicates.includes(one)) };
     case 'unmerged': {
-      const { main: _, mainHolder: __, ...rest } = triage;
+      const { main: _, mainNews: __, ...rest } = triage;
       return rest;
     }
-    case 'main-moved':
-      return event.holder ? { ...triage, mainHolder: event.holder } : triage;
+    case 'main-moved': {
+      const { type: _, ...mainNews } = event;
+      return { ...triage, mainNews };
+    }
   }
+}
+
+/** What a triage says of the severity holds until somebody, or an answer that speaks for more, says otherwise. */
+export function movedBy(event: TriageEvent, version: number, { moves }: Triageable): Partial<Triageable> {
+  return event.type === 'triaged' ? { severity: event.to, basis: event.to, moves: [...moves, version] } : {};
 }
 
 /** Other commanders' acts that say how a ticket stands, whoever has it. */
