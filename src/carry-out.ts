@@ -1,5 +1,6 @@
 // What each kind of job does. A message is drawn from the ticket as it is now, so it can be neither out of order nor out of date.
 import { createHash } from 'node:crypto';
+import { createBetweenTickets } from './between-tickets.js';
 import { createBundler } from './bundle.js';
 import {
   type Address,
@@ -19,7 +20,6 @@ import type { Pictures } from './pictures.js';
 import { markerOf, type Stage } from './scene.js';
 import type { Job, Shown, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
-import { linkCommand } from './ticket/handling/link.js';
 import { owedPages } from './ticket/page-jobs.js';
 import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from './ticket/surface.js';
 import { isOpenPage, lateness, type Ticket } from './ticket/ticket.js';
@@ -59,6 +59,7 @@ export interface CarryOutParts {
 
 export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void> {
   const { store, chats, stage, desk, clock, log, ring, noticeboard, pictures } = parts;
+  const between = createBetweenTickets({ store, stage, desk });
   const bundler = createBundler({ store, desk, clock });
 
   return async (job) => {
@@ -72,9 +73,9 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
         });
         return;
       case 'separate':
-        return separate(job);
+        return between.separate(job);
       case 'link':
-        return link(job);
+        return between.link(job);
       case 'profile':
         return profile(job);
       case 'home':
@@ -240,37 +241,6 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (above) return { platform: above.platform, channel: above.channel, thread: above.message };
     if (job.attempts <= MAX_WAITS_FOR_CARD) throw new Outage(`waits for ${nameOf(under)}`);
     return address;
-  }
-
-  /** A note that was split off becomes a report of its own. */
-  async function separate(job: Job): Promise<void> {
-    const text = job.name.slice('separate/'.length);
-    const scene = await stage.set(job.ticket);
-    const ticket = scene?.('ja').ticket;
-    const note = ticket?.notes.find((one) => one.said.id === text);
-    const said = note && (await store.texts(job.ticket)).get(text);
-    // Erased meanwhile: there is nothing left to report.
-    if (!ticket || !note || !said) return;
-    const command = {
-      type: 'report',
-      by: note.by,
-      said,
-      route: ticket.route,
-      language: ticket.language,
-      separatedFrom: job.ticket,
-    } as const;
-    // The message itself stays an utterance of the first ticket; the new one is answered in the same conversation.
-    const place = note.place && { ...note.place, message: undefined };
-    await desk.handle({ id: `separate/${job.ticket}/${text}`, command: { ...command, place } });
-  }
-
-  /** What happened here is told to another ticket, as a command to it. */
-  async function link(job: Job): Promise<void> {
-    const [, other, version] = job.name.split('/').map(Number) as [number, number, number];
-    const scene = (await stage.set(job.ticket))?.('ja');
-    const event = scene?.event(version);
-    const command = scene && event && linkCommand(scene.ticket, event, other, scene.said);
-    if (command) await desk.handle({ id: `${job.name}/${job.ticket}`, command });
   }
 
   /** Learns the name and language of somebody who is not in desk.yml. Only a convenience: a platform's no is not tried again. */

@@ -6,7 +6,6 @@ import type { Log } from './log.js';
 import { peopleNamed } from './paging/named.js';
 import { type Organisation, personAt, personById } from './paging/organisation.js';
 import type { DrillPage } from './paging/swap.js';
-import { rowOf } from './register.js';
 import { isForeign } from './script/recognise/language.js';
 import type { DigestStore } from './store/digest-store.js';
 import type { Batch, Store, TextRow, Utterance } from './store/store.js';
@@ -16,13 +15,13 @@ import { type Heard, whereItBelongs } from './ticket/address.js';
 import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
 import { type DutyCommand, type DutyDecision, decideDuty } from './ticket/duty.js';
-import type { Language, Party, Platform, StoredEvent, TicketEvent } from './ticket/event.js';
+import type { Language, Party, Platform, TicketEvent } from './ticket/event.js';
 import { homeJob, type JobSpec, wakeJob } from './ticket/job.js';
-import { plan } from './ticket/plan.js';
 import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
-import { evolve, fold, type Ticket } from './ticket/ticket.js';
+import { fold, type Ticket } from './ticket/ticket.js';
 import { nextWake } from './ticket/wake.js';
 import { languageOfText } from './view/reading-language.js';
+import { whatFollows } from './what-follows.js';
 
 /** How often a request is decided again because another one changed the same ticket first. */
 const MAX_TRIES = 10;
@@ -145,7 +144,7 @@ export function createDesk(parts: DeskParts): Desk {
     unless?: Batch['unless'],
   ): Promise<Resolved> {
     const events = open(command, await know(command, text, at));
-    const { row, jobs } = outcomeOf(undefined, events, at);
+    const { row, jobs } = whatFollows(undefined, events, at, organisation);
     const place = command.place && utterance(command.place, text);
     return {
       batch: { ticket: 'next', version: 0, unless, events, row, jobs, texts: text ? [text] : [], utterance: place },
@@ -212,43 +211,18 @@ export function createDesk(parts: DeskParts): Desk {
       const texts = textsOf(record, text);
       const holder = ticket?.phase.is === 'held' ? ticket.phase.by : undefined;
       return {
-        batch: { ticket: number, version, events: record, texts, ...outcomeOf(ticket, record, at) },
+        batch: { ticket: number, version, events: record, texts, ...whatFollows(ticket, record, at, organisation) },
         outcome: { is: 'refused', reason: decision.refused, ticket: ticket?.number, holder },
       };
     }
     const { events, read, jobs: more = [] } = decision;
     const texts = textsOf(events, text);
-    const { row, jobs } = outcomeOf(ticket, events, at);
+    const { row, jobs } = whatFollows(ticket, events, at, organisation);
     const utterance = texts.length > 0 ? said : undefined;
     return {
       batch: { ticket: number, version, events, texts, utterance, row, read, jobs: [...jobs, ...more] },
       outcome: { is: 'done', ticket: ticket?.number },
     };
-  }
-
-  /** The row and the jobs that follow from new events. */
-  function outcomeOf(
-    before: Ticket | undefined,
-    events: TicketEvent[],
-    at: string,
-  ): { row?: Batch['row']; jobs: JobSpec[] } {
-    let ticket = before;
-    const jobs: JobSpec[] = [];
-    for (const event of events) {
-      const stored: StoredEvent = {
-        seq: 0,
-        ticket: before?.number ?? 0,
-        version: (ticket?.version ?? 0) + 1,
-        at,
-        request: '',
-        event,
-        prev: '',
-        hash: '',
-      };
-      ticket = evolve(ticket, stored);
-      if (ticket) jobs.push(...plan(ticket, stored, organisation));
-    }
-    return { row: ticket && rowOf(ticket), jobs };
   }
 
   async function know(command: Command, text: TextRow | undefined, at: string, ticket?: Ticket): Promise<Known> {
