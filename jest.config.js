@@ -17,6 +17,7 @@ export default {
   // Packages that ship only ES modules; jest itself loads CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(temporal-polyfill|temporal-utils|canonicalize)/)'],
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   // The tests that drive the built program mostly wait for it: a third one has work for a second processor.
   maxWorkers: 3,
 };

@@ -25,13 +25,10 @@ import { recogniserOf } from './recogniser.js';
 import { createRinger } from './ring.js';
 import { createStage } from './scene.js';
 import type { Script } from './script/schema.js';
-import { createSlack } from './slack/app.js';
 import { readMigrations } from './store/migrate.js';
 import { openSqlite } from './store/sqlite.js';
 import type { Store } from './store/store.js';
-import { createTeams } from './teams/app.js';
 import type { Platform } from './ticket/event.js';
-import { createWeb } from './web/app.js';
 import { createWorker } from './worker.js';
 
 /** Platforms repeat a delivery within minutes, at most some hours; a week of marks is plenty. */
@@ -85,7 +82,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const { digests, pictures, calendar } = assembleDigest({ ...digestParts, poke: () => worker.poke() });
   const noticeboard = createNoticeboard({ store, organisation, chats, clock, digests });
   const frontDesk = createFrontDesk({ desk, store, catalogue, stage, organisation, clock, noticeboard });
-  const platforms = createPlatforms(parts, frontDesk, { store, practice }, catalogue);
+  const platforms = await createPlatforms(parts, frontDesk, { store, practice }, catalogue);
   for (const [name, platform] of platforms) chats.set(name, platform.chat);
   const paging = await createPagers(settings.pagers ?? {}, { organisation, store, clock });
   const { pagers, links, linkTo } = paging;
@@ -128,17 +125,25 @@ export async function assemble(parts: Parts): Promise<Assembled> {
 
 type RunningPlatform = Reachable & { chat: Chat; start(): Promise<void>; stop(): Promise<void> };
 
-function createPlatforms(
+/** Loads only the platforms that are set up: their libraries are most of what a start has to read. */
+async function createPlatforms(
   { settings, http, clock, log }: Parts,
   desk: FrontDesk,
   { store, practice }: { store: Store; practice: PracticeMessages },
   catalogue: Catalogue,
-): Map<Platform, RunningPlatform> {
+): Promise<Map<Platform, RunningPlatform>> {
   const running = new Map<Platform, RunningPlatform>();
   const { slack, teams, organisation } = settings;
-  if (slack) running.set('slack', createSlack({ settings: slack, desk, clock, log, http }));
-  if (teams) running.set('teams', createTeams({ settings: teams, desk, contacts: store, clock, log, http }));
+  if (slack) {
+    const { createSlack } = await import('./slack/app.js');
+    running.set('slack', createSlack({ settings: slack, desk, clock, log, http }));
+  }
+  if (teams) {
+    const { createTeams } = await import('./teams/app.js');
+    running.set('teams', createTeams({ settings: teams, desk, contacts: store, clock, log, http }));
+  }
   if (settings.practice) {
+    const { createWeb } = await import('./web/app.js');
     const assets = join(settings.root, 'public', 'practice');
     const seats = seatsOf(organisation);
     const web = createWeb({

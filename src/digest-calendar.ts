@@ -12,6 +12,7 @@ import { type JobSpec, priorities } from './ticket/plan.js';
 
 const MONDAY_MORNING = '0 9 * * 1';
 const LOOK_EVERY_MS = 20_000;
+const SHORTEST_WAIT_MS = 100;
 const LATE_SECONDS = 60;
 /** After a long standstill the last digests are sent, not a year of them; older ones can be asked for by name. */
 const MOST_MISSED = 4;
@@ -50,6 +51,14 @@ export function createDigestCalendar(parts: CalendarParts): DigestCalendar {
     if (due.length > 0) await store.keep(SETTLED, due.at(-1) ?? now);
   }
 
+  /** Milliseconds; a digest arrives when it is due, not at the next look after that. */
+  function untilNextLook(): number {
+    const now = clock.now();
+    const next = cron.nextRun(new Date(now));
+    const ms = next ? secondsBetween(now, next.toISOString()) * 1_000 : LOOK_EVERY_MS;
+    return Math.min(Math.max(ms, SHORTEST_WAIT_MS), LOOK_EVERY_MS);
+  }
+
   async function owe(dueAt: string, now: string): Promise<void> {
     const name = lastWeek(organisation, dueAt);
     const late = Math.round(secondsBetween(dueAt, now));
@@ -75,7 +84,7 @@ export function createDigestCalendar(parts: CalendarParts): DigestCalendar {
     async run() {
       while (!stop.signal.aborted) {
         await look().catch((error: unknown) => log.error({ error: String(error) }, 'the calendar could not be read'));
-        await clock.wait(LOOK_EVERY_MS, stop.signal);
+        await clock.wait(untilNextLook(), stop.signal);
       }
     },
   };

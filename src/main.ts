@@ -4,12 +4,12 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
-import { assemble } from './assemble.js';
 import { systemClock } from './clock.js';
 import { readConfig, type Settings } from './config.js';
 import { printFaults, StartRefused } from './faults.js';
 import { createLog } from './log.js';
 import { loadScripts, missing } from './script/load.js';
+import type { Script } from './script/schema.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -27,7 +27,9 @@ async function main(): Promise<void> {
   await run({ ...settings, organisation: { ...settings.organisation, triage } }, scripts.scripts);
 }
 
-async function run(settings: Settings, scripts: Parameters<typeof assemble>[0]['scripts']): Promise<void> {
+async function run(settings: Settings, scripts: Map<string, Script>): Promise<void> {
+  // Only now: settings with a fault are answered at once, before all that a running desk needs is read.
+  const { assemble } = await import('./assemble.js');
   const log = createLog(settings.logLevel);
   const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
   const http = express();

@@ -202,7 +202,7 @@ describe('documents', () => {
 
   test('show only sub-commands that desk has', () => {
     const cli = readFileSync(join(root, 'src/cli.ts'), 'utf8');
-    const known = [...cli.matchAll(/^ {2}'?([\w-]+)'?: \{ run:/gm)].map(([, name]) => name);
+    const known = [...cli.matchAll(/^ {2}'?([\w-]+)'?: \{$/gm)].map(([, name]) => name);
     expect(known).toContain('check');
     const faults = documents.flatMap(({ path, commands }) =>
       commands

@@ -9,7 +9,6 @@ import { dutyAt } from '../paging/rota.js';
 import { loadScripts, missing } from '../script/load.js';
 import { readMigrations } from '../store/migrate.js';
 import { openSqlite } from '../store/sqlite.js';
-import { checkLive } from './check-live.js';
 import { checkWays } from './check-ways.js';
 
 export async function check(root: string, args: string[]): Promise<number> {
@@ -36,6 +35,7 @@ export async function check(root: string, args: string[]): Promise<number> {
   else say('いまの当番がいません。rota を確かめてください。', 'Nobody is on call now. Look at rota.');
   if (!args.includes('--live')) return name ? 0 : 1;
   const { store } = openSqlite(settings.databaseFile, readMigrations(join(root, 'migrations')));
+  const { checkLive } = await import('./check-live.js');
   const chat = await checkLive(settings, store, createLog('silent')).finally(() => store.close());
   const ways = await checkWays(settings.pagers ?? {}, organisation.language);
   const troubles = [...chat, ...ways.troubles];

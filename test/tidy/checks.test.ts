@@ -18,22 +18,28 @@ describe('the checks', () => {
       '  };',
       '  return [inner, new Date()];',
       '}',
+      'export const held = { later: async () => (await import("./later.js")).drawn(Math.random()) };',
     ].join('\n'),
   );
 
   test('see lines, imports and uses', () => {
-    expect(bad.imports).toEqual([{ from: 'node:crypto', names: ['randomUUID'], line: 1 }]);
+    expect(bad.imports).toEqual([
+      { from: 'node:crypto', names: ['randomUUID'], line: 1 },
+      { from: './later.js', names: [], line: 11 },
+    ]);
     expect(bad.uses).toEqual([
       { what: 'Date.now', line: 3 },
       { what: 'setTimeout', line: 4 },
       { what: 'process.env', line: 7 },
       { what: 'new Date()', line: 9 },
+      { what: 'Math.random', line: 11 },
     ]);
     expect(bad.anys).toEqual([4]);
     expect(bad.functions.map(({ name, line, lines }) => [name, line, lines])).toEqual([
       ['now', 3, 1],
       ['inner', 6, 3],
       ['outer', 5, 4],
+      ['later', 11, 1],
     ]);
   });
 

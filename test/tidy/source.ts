@@ -101,6 +101,8 @@ function walkInto(node: Node, at: Walk): void {
       // swc wraps arguments and array elements: { spread, expression }.
       const inner = isNode(child) ? child : isNode(child?.expression) ? child.expression : undefined;
       if (inner) walk(inner, node, at);
+      // A property of an object has no place of its own in swc's tree; what it holds has.
+      else if (typeof child?.type === 'string') walkInto(child, at);
     }
 }
 
