@@ -12,6 +12,7 @@ import { type Clock, plusSeconds } from './clock.js';
 import type { Settings } from './config.js';
 import { readCorrections } from './corrections.js';
 import { createDesk } from './desk.js';
+import { StartRefused } from './faults.js';
 import { createFrontDesk } from './front-desk.js';
 import { createHealth, type Reachable } from './health.js';
 import { releaseLeasesOfTheDead, workerName } from './leases.js';
@@ -25,6 +26,7 @@ import { recogniserOf } from './recogniser.js';
 import { createRinger } from './ring.js';
 import { createStage } from './scene.js';
 import type { Script } from './script/schema.js';
+import { CannotOpen } from './store/cannot-open.js';
 import { readMigrations } from './store/migrate.js';
 import { openSqlite } from './store/sqlite.js';
 import type { Store } from './store/store.js';
@@ -48,15 +50,11 @@ export interface Parts {
   version: string;
 }
 
-/** Opens the database and wires every part. Nothing listens, nothing is sent before `start`, which throws StartRefused when nobody could be reached. */
+/** Opens the database and wires every part. Nothing listens, nothing is sent before `start`. Both throw StartRefused: this for a database that cannot be used, `start` when nobody could be reached. */
 export async function assemble(parts: Parts): Promise<Assembled> {
   const { settings, scripts, http, clock, log, version } = parts;
   const { organisation } = settings;
-  const {
-    store,
-    practice,
-    digests: digestStore,
-  } = openSqlite(settings.databaseFile, readMigrations(join(settings.root, 'migrations')));
+  const { store, practice, digests: digestStore } = openDatabase(settings);
   await keepCatalogue(scripts, store);
   await store.forgetHandled(plusSeconds(clock.now(), -REMEMBER_HANDLED_SECONDS));
 
@@ -121,6 +119,15 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     },
     stop,
   };
+}
+
+function openDatabase({ databaseFile, root }: Settings): ReturnType<typeof openSqlite> {
+  try {
+    return openSqlite(databaseFile, readMigrations(join(root, 'migrations')));
+  } catch (error) {
+    if (!(error instanceof CannotOpen)) throw error;
+    throw new StartRefused([{ file: '.env', path: 'DATABASE_URL', says: error.says }]);
+  }
 }
 
 type RunningPlatform = Reachable & { chat: Chat; start(): Promise<void>; stop(): Promise<void> };

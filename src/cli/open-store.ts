@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig, type Settings } from '../config.js';
 import { printFaults } from '../faults.js';
+import { CannotOpen } from '../store/cannot-open.js';
 import type { DigestStore } from '../store/digest-store.js';
 import { readMigrations } from '../store/migrate.js';
 import { openSqlite } from '../store/sqlite.js';
@@ -22,6 +23,11 @@ export function openStore(root: string): { store: Store; digests: DigestStore; s
     );
     return undefined;
   }
-  const { store, digests } = openSqlite(file, readMigrations(join(root, 'migrations')));
-  return { store, digests, settings };
+  try {
+    return { ...openSqlite(file, readMigrations(join(root, 'migrations'))), settings };
+  } catch (error) {
+    if (!(error instanceof CannotOpen)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { PracticeMessages } from '../chat/practice-messages.js';
+import { opening } from './cannot-open.js';
 import { createDigestStore } from './digest-rows.js';
 import type { DigestStore } from './digest-store.js';
 import { type Migration, migrate } from './migrate.js';
@@ -19,11 +20,22 @@ const MAX_STATEMENTS = 500;
 /**
  * Opens (or makes) the database and brings it up to date.
  * @param file a path, or ":memory:" for tests
+ * @throws CannotOpen when the file, its rights or its disk do not allow it
  */
 export function openSqlite(
   file: string,
   migrations: Migration[],
 ): { store: Store; practice: PracticeMessages; digests: DigestStore } {
+  const database = opening(file, () => openedAndMigrated(file, migrations));
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
+  return {
+    store: standing(createSqlStore(db), file),
+    practice: createPracticeMessages(db),
+    digests: createDigestStore(db),
+  };
+}
+
+function openedAndMigrated(file: string, migrations: Migration[]): Database.Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   database.pragma('journal_mode = WAL');
@@ -40,12 +52,7 @@ export function openSqlite(
     },
     migrations,
   );
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
-  return {
-    store: standing(createSqlStore(db), file),
-    practice: createPracticeMessages(db),
-    digests: createDigestStore(db),
-  };
+  return database;
 }
 
 /** Reads each statement once: the desk asks the same few things again and again, and reading them takes longer than doing them. */

@@ -99,6 +99,32 @@ test('every fault of the environment at once', async () => {
   expectRefused(await start(settings, broken), ...Object.keys(broken).map((name) => new RegExp(name)));
 });
 
+test.each([
+  [
+    'a folder stands where the database should be',
+    () => mkdirSync(join(folder, 'taken.db')),
+    'taken.db',
+    /書き込みを許して.*\/.*right to write this file and its folder/,
+  ],
+  [
+    'the database would lie under a file',
+    () => writeFileSync(join(folder, 'plain'), ''),
+    'plain/desk.db',
+    /書き込みを許して.*\/.*right to write/,
+  ],
+  [
+    'the file is no database',
+    () => writeFileSync(join(folder, 'words.db'), 'words '.repeat(1_000)),
+    'words.db',
+    /バックアップ.*\/.*no SQLite database/,
+  ],
+])('%s: what to do, in both languages', async (_, prepare, name, sentence) => {
+  prepare();
+  const ended = await start(settings, { DATABASE_URL: `file:${join(folder, name)}` });
+  expectRefused(ended, sentence, /\.env DATABASE_URL: /, join(folder, name));
+  expect(ended.output).not.toContain('SqliteError');
+});
+
 test('faults of desk.yml, of the environment and of scripts are all told together', async () => {
   const scripts = join(folder, 'scripts');
   mkdirSync(scripts);
