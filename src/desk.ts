@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.js';
 import type { Clock } from './clock.js';
 import { createHearing } from './hearing.js';
+import { createInTurn, type Overtaken } from './in-turn.js';
 import type { Log } from './log.js';
 import { peopleNamed } from './paging/named.js';
 import { type Organisation, personAt, personById } from './paging/organisation.js';
@@ -22,9 +23,6 @@ import { fold, type Ticket } from './ticket/ticket.js';
 import { nextWake } from './ticket/wake.js';
 import { languageOfText } from './view/reading-language.js';
 import { whatFollows } from './what-follows.js';
-
-/** How often a request is decided again because another one changed the same ticket first. */
-const MAX_TRIES = 10;
 
 /** What was written; ticket 0 when it belongs to none. */
 export interface Committed {
@@ -66,24 +64,27 @@ const nothing: Resolved = {
 export function createDesk(parts: DeskParts): Desk {
   const { store, catalogue, organisation, clock, log } = parts;
   const hearing = createHearing(store, catalogue);
+  const inTurn = createInTurn();
 
   async function handle(request: Request): Promise<Outcome> {
     if (await store.isHandled(request.id)) return { is: 'repeated' };
     const text = textRowOf(request.command, clock);
-    for (let tried = 0; tried < MAX_TRIES; tried += 1) {
-      const at = clock.now();
-      const { batch, outcome } = await resolve(request.command, text, at);
-      if (outcome.is === 'ignored') return outcome;
-      const committed = await store.commit({ ...batch, request: request.id, at });
-      if (committed.is === 'handled') return { is: 'repeated' };
-      if (committed.is === 'stale') continue;
-      const { ticket } = committed;
-      const command = request.command.type;
-      parts.committed({ ticket, events: batch.events, jobs: batch.jobs, command, outcome: outcome.is });
-      log.info({ request: request.id, command, ticket, outcome: outcome.is }, 'handled');
-      return outcome.is === 'done' && batch.ticket === 'next' ? { is: 'done', ticket: committed.ticket } : outcome;
-    }
-    throw new Error(`request ${request.id} was decided ${MAX_TRIES} times and the ticket moved on each time`);
+    return inTurn(() => tryOnce(request, text));
+  }
+
+  /** Load, decide, commit, answer. */
+  async function tryOnce(request: Request, text: TextRow | undefined): Promise<Outcome | Overtaken> {
+    const at = clock.now();
+    const { command } = request;
+    const { batch, outcome } = await resolve(command, text, at);
+    if (outcome.is === 'ignored') return outcome;
+    const committed = await store.commit({ ...batch, request: request.id, at });
+    if (committed.is === 'handled') return { is: 'repeated' };
+    if (committed.is === 'stale') return { is: 'overtaken', on: stakeOf(batch, command) };
+    const { ticket } = committed;
+    parts.committed({ ticket, events: batch.events, jobs: batch.jobs, command: command.type, outcome: outcome.is });
+    log.info({ request: request.id, command: command.type, ticket, outcome: outcome.is }, 'handled');
+    return outcome.is === 'done' && batch.ticket === 'next' ? { is: 'done', ticket } : outcome;
   }
 
   async function resolve(command: Command, text: TextRow | undefined, at: string): Promise<Resolved> {
@@ -260,6 +261,11 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   return { handle, party, language };
+}
+
+/** What requests contend for: a ticket, or, where none is known yet, what one person says. */
+function stakeOf({ ticket, unless }: Resolved['batch'], command: Command): string {
+  return typeof ticket === 'number' ? `ticket ${ticket}` : `${unless?.newerOf ?? command.type}`;
 }
 
 /** What was decided on something that is no ticket. */
