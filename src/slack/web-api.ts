@@ -31,21 +31,28 @@ export function createApi({ botToken, apiUrl }: ApiSettings, log: Log): Api {
     timeout: CALL_TIMEOUT_MS,
     logger: slackLogger(log),
   });
-  const troubles = new Map<string, string>();
+  const troubles = new Map<string, { reason: string; atCall: number }>();
+  let calls = 0;
   const note = (method: string, reason: string) => {
-    if (troubles.get(method) !== reason) log.error({ method, reason }, 'Slack refuses us: check token and scopes');
-    troubles.set(method, reason);
+    if (troubles.get(method)?.reason !== reason)
+      log.error({ method, reason }, 'Slack refuses us: check token and scopes');
+    troubles.set(method, { reason, atCall: calls });
   };
-  const clear = (method: string) => {
-    troubles.delete(method);
-    // A call that works proves the token; a missing scope is known to be there only by the method that missed it.
-    for (const [other, reason] of troubles) if (reason !== 'missing_scope') troubles.delete(other);
+  const clear = (method: string, call: number) => {
+    for (const [other, { reason, atCall }] of troubles) {
+      // An answer that was under way when Slack refused us says nothing of what came after.
+      const later = call > atCall;
+      // A call that works proves the token; what one method lacks is known to be there only by that method.
+      if (later && (other === method || !ofOneMethod.has(reason))) troubles.delete(other);
+    }
   };
   return {
     async call<T>(method: string, args: Record<string, unknown>) {
+      calls += 1;
+      const call = calls;
       try {
         const result: unknown = await client.apiCall(method, args);
-        clear(method);
+        clear(method, call);
         return result as Partial<T>;
       } catch (error) {
         const reason = reasonOf(error);
@@ -55,10 +62,13 @@ export function createApi({ botToken, apiUrl }: ApiSettings, log: Log): Api {
     },
     trouble() {
       const [first] = troubles;
-      return first && `Slack answers ${first[1]} to ${first[0]}`;
+      return first && `Slack answers ${first[1].reason} to ${first[0]}`;
     },
   };
 }
+
+/** Rejections that may meet one method while others work. */
+const ofOneMethod = new Set(['missing_scope', 'no_permission', 'not_allowed_token_type', 'access_denied']);
 
 /** The token or the app is not accepted: nothing will get through until somebody acts. */
 const rejections = new Set([

@@ -136,23 +136,6 @@ describe('failures', () => {
     world.fail('chat.postMessage', { is: 'error', error });
     expect(await caught(chat.post(desk, card, 'm'))).toEqual(new Undeliverable(error));
   });
-
-  test('a token that is not accepted is told, until a call works again', async () => {
-    world.fail('chat.postMessage', { is: 'error', error: 'token_revoked' });
-    await caught(chat.post(desk, card, 'm'));
-    expect(api.trouble()).toBe('Slack answers token_revoked to chat.postMessage');
-    await chat.ping();
-    expect(api.trouble()).toBeUndefined();
-  });
-
-  test('a missing scope is told until that very call works', async () => {
-    world.fail('users.info', { is: 'error', error: 'missing_scope' });
-    expect(await chat.profile('U0TANAKA')).toEqual({});
-    await chat.ping();
-    expect(api.trouble()).toMatch(/missing_scope to users.info/);
-    await chat.profile('U0TANAKA');
-    expect(api.trouble()).toBeUndefined();
-  });
 });
 
 describe('find', () => {
