@@ -1,6 +1,6 @@
 // The environment (12-factor): the only file that reads process.env. Secrets live here and nowhere else.
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readDeskYml, type SettingFault } from './desk-yml.js';
 import { keyFaults, type PagerSettings, pagerNames, pagerSettings } from './pager-env.js';
 import type { Organisation, PagerName, Platform } from './paging/organisation.js';
@@ -79,7 +79,7 @@ export function readConfig(root: string, environment: Environment = environmentO
   );
   if (organisation) keyFaults(organisation, pagers, fault);
 
-  const scriptFolders = [join(root, 'scripts'), ...(env.SCRIPTS_DIR ? [env.SCRIPTS_DIR] : [])];
+  const scriptFolders = [join(root, 'scripts'), ...(env.SCRIPTS_DIR ? [resolve(root, env.SCRIPTS_DIR)] : [])];
   if (faults.length > 0 || !organisation) return { scriptFolders, faults };
   const settings = { root, host, port, logLevel, databaseFile, slack, teams, pagers, organisation, practice };
   return { scriptFolders, settings, faults: [] };

@@ -265,11 +265,13 @@ describe('the environment', () => {
     expect(paths({ DESK_CONFIG: 'other.yml' })).toEqual(['other.yml']);
   });
 
-  test('places of the database', () => {
+  test('places of the database and of own scripts: relative ones count from the folder of the desk', () => {
     const file = (DATABASE_URL: string) => readConfig(folder, { DATABASE_URL }).settings?.databaseFile;
     expect(file('file:data/my.db')).toBe(join(folder, 'data/my.db'));
     expect(file('file:/var/lib/desk/desk.db')).toBe('/var/lib/desk/desk.db');
     expect(file('file:///var/lib/desk/desk.db')).toBe('/var/lib/desk/desk.db');
+    const scripts = (SCRIPTS_DIR: string) => readConfig(folder, { SCRIPTS_DIR }).scriptFolders[1];
+    expect([scripts('ours'), scripts('/etc/ours')]).toEqual([join(folder, 'ours'), '/etc/ours']);
   });
 });
 
