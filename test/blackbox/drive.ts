@@ -177,7 +177,9 @@ function run(program: string, args: string[], env: Record<string, string>): Omit
 
 async function opened(run: Run): Promise<void> {
   await until(`the desk opens\n${run.output()}`, async () => {
-    if (run.process.exitCode !== null) throw new Error(`it ended instead of opening:\n${run.output()}`);
+    // A signal that comes before the desk listens to signals ends it without an exit code.
+    if (run.process.exitCode !== null || run.process.signalCode !== null)
+      throw new Error(`it ended instead of opening:\n${run.output()}`);
     return (await health(run)).status === 200;
   });
 }
