@@ -72,7 +72,6 @@ export function createDesk(parts: DeskParts): Desk {
     return inTurn(() => tryOnce(request, text));
   }
 
-  /** Load, decide, commit, answer. */
   async function tryOnce(request: Request, text: TextRow | undefined): Promise<Outcome | Overtaken> {
     const at = clock.now();
     const { command } = request;
