@@ -17,6 +17,7 @@ import type { Noticeboard } from './noticeboard.js';
 import type { Organisation } from './paging/organisation.js';
 import { isPager } from './paging/ways.js';
 import type { Pictures } from './pictures.js';
+import { createProfiles } from './profiles.js';
 import { markerOf, type Stage } from './scene.js';
 import type { Job, Shown, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
@@ -31,8 +32,6 @@ import type { Scene } from './view/scene.js';
 const MAX_WAITS_FOR_CARD = 8;
 /** Jobs of a platform that was taken out of the settings wait for its return. */
 const NOT_RUNNING_PAUSE_SECONDS = 300;
-/** A name or a language changes seldom. */
-const PROFILE_KEPT_SECONDS = 24 * 60 * 60;
 
 /** A page that goes out later than this says so. */
 const LATE_SECONDS = 60;
@@ -61,6 +60,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
   const { store, chats, stage, desk, clock, log, ring, noticeboard, pictures } = parts;
   const between = createBetweenTickets({ store, stage, desk });
   const bundler = createBundler({ store, desk, clock });
+  const profiles = createProfiles(parts);
 
   return async (job) => {
     switch (job.kind) {
@@ -77,9 +77,9 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
       case 'link':
         return between.link(job);
       case 'profile':
-        return profile(job);
+        return profiles.learn(job);
       case 'home':
-        return home(job);
+        return profiles.home(job);
       case 'notice':
         return noticeboard.show(job);
       case 'pictures':
@@ -102,14 +102,35 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
     if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
     if (surface.at === 'warning') return warn(job, surface, () => put(job, chat, spot, card));
+    if (surface.at === 'tell' && surface.to.who === 'reporter' && isRelay(scene('ja'), surface.version))
+      return relay(job, surface.version, () => putOrWriteTo(job, chat, spot, card, owed));
     const still = surface.at === 'hearing' ? await hearingOwed(job, surface, ticket) : boardOwed(surface, ticket, owed);
+    await putOrWriteTo(job, chat, spot, card, still);
+  }
+
+  async function putOrWriteTo(job: Job, chat: Chat, spot: Spot, card: Card, owed: Owed): Promise<void> {
     try {
-      await put(job, chat, spot, card, still);
+      await put(job, chat, spot, card, owed);
     } catch (error) {
       // The conversation of the report is closed to us: the person may still be written to.
       if (!(error instanceof Undeliverable && spot.channel && spot.user)) throw error;
-      await put(job, chat, { platform: spot.platform, user: spot.user }, card, still);
+      await put(job, chat, { platform: spot.platform, user: spot.user }, card, owed);
     }
+  }
+
+  /** Brings the reporter what the desk wrote; the commander who wrote it is told whether it arrived. */
+  async function relay(job: Job, told: number, bring: () => Promise<void>): Promise<void> {
+    const { ticket } = job;
+    try {
+      await bring();
+    } catch (error) {
+      if (error instanceof Undeliverable) {
+        const command = { type: 'relay-failed', ticket, told, reason: error.reason } as const;
+        await desk.handle({ id: `relay-failed/${ticket}/${told}`, command });
+      }
+      throw error;
+    }
+    await desk.handle({ id: `relay-arrived/${ticket}/${told}`, command: { type: 'relay-arrived', ticket, told } });
   }
 
   /** Brings a page by chat, or counts it on one that the person already has when there are many alike. */
@@ -242,29 +263,10 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (job.attempts <= MAX_WAITS_FOR_CARD) throw new Outage(`waits for ${nameOf(under)}`);
     return address;
   }
+}
 
-  /** Learns the name and language of somebody who is not in desk.yml. Only a convenience: a platform's no is not tried again. */
-  async function profile(job: Job): Promise<void> {
-    const scene = await stage.set(job.ticket);
-    const reporter = scene?.('ja').ticket.reporter;
-    const chat = reporter && chats.get(reporter.platform);
-    if (!reporter || !chat) return;
-    const { platform, user } = reporter;
-    const known = await store.contact(platform, user);
-    if (known && secondsBetween(known.checkedAt, clock.now()) < PROFILE_KEPT_SECONDS) return;
-    const found = await chat.profile(user);
-    await store.keepContact({ ...known, platform, user, ...found, checkedAt: clock.now() });
-  }
-
-  async function home(job: Job): Promise<void> {
-    const [, platform, user] = job.name.split('/') as [string, Platform, string];
-    const reader = desk.party(platform, user);
-    const chat = chats.get(platform);
-    if (!chat) return;
-    const known = await store.contact(platform, user);
-    const hint = known?.language ?? (await chat.profile(user)).language;
-    await chat.home(user, await desk.homeCard(reader, await desk.language(reader, hint)));
-  }
+function isRelay(scene: Scene, version: number): boolean {
+  return scene.event(version)?.type === 'told-reporter';
 }
 
 function refOf({ platform, channel, message }: Shown): MessageRef {

@@ -17,6 +17,7 @@ import type { Command, Outcome, Request } from './ticket/command.js';
 import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
 import { type DutyCommand, type DutyDecision, decideDuty } from './ticket/duty.js';
 import type { Language, Party, Platform, TicketEvent } from './ticket/event.js';
+import { isForReporter } from './ticket/handling/relay.js';
 import { homeJob, type JobSpec, wakeJob } from './ticket/job.js';
 import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
 import { fold, type Ticket } from './ticket/ticket.js';
@@ -124,6 +125,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...{ by, place, addressed, inThread, at },
       open: direct ? await store.openTicketsOf(by.id) : [],
       closed: direct ? await store.lastClosedOf(by.id) : undefined,
+      forReporter: inThread !== undefined && isForReporter(command.said, inThread.reporter.id),
       inCharge: direct && personById(organisation, by.id) ? await store.openTicketsInChargeOf(by.id) : [],
       sounds: !sure ? 'unsure' : script.pages ? 'incident' : 'question',
       waiting: direct ? await hearing.waitingFor(by, at, load) : undefined,
@@ -162,12 +164,8 @@ export function createDesk(parts: DeskParts): Desk {
     const found = message ? await store.ticketOfMessage(platform, channel, message) : undefined;
     const ticket = found && (await load(found.ticket));
     if (!ticket) return nothing;
-    return settled(
-      ticket,
-      note(ticket, command.by, command.how, command.place, await know(command, text, at)),
-      text,
-      at,
-    );
+    const known = { ...(await know(command, text, at, ticket)), original: found.text };
+    return settled(ticket, note(ticket, command.by, command.how, command.place, known), text, at);
   }
 
   async function onTicket(

@@ -21,6 +21,11 @@ export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, cat
           const ref = given.find((one) => one.id === (command.script ?? ticket.script.id));
           return ref ? { asked: await catalogue.version(ref) } : {};
         }
+        case 'edit':
+        case 'send-note': {
+          const earlier = await store.texts(ticket.number);
+          return { earlier: (ref) => earlier.get(ref.id) };
+        }
         case 'fill-in': {
           const earlier = await store.texts(ticket.number);
           return { asked: await catalogue.version(ticket.script), earlier: (ref) => earlier.get(ref.id) };
@@ -41,7 +46,7 @@ export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, cat
       }
     },
 
-    /** The author's report that was spoken of last, when its hearing waits for words and they spoke of it within a day. */
+    /** The author's report that was spoken of last, when its hearing or the desk waits for words and they spoke of it within a day. */
     async waitingFor(
       by: Party,
       at: string,
@@ -51,7 +56,8 @@ export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, cat
       if (!row || secondsBetween(row.talkedAt, at) > ANSWER_HOURS * 3_600) return undefined;
       const ticket = await load(row.number);
       const open = ticket && openQuestion(ticket, await catalogue.version(ticket.script));
-      return open && isWritten(open) ? row.number : undefined;
+      const awaited = (open && isWritten(open)) || ticket?.handling.relay.awaits;
+      return awaited ? row.number : undefined;
     },
   };
 }

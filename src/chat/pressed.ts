@@ -31,7 +31,10 @@ const ofTicket: readonly Act[] = [
 export function formBehind(act: string, ticket: number | undefined, about: About): FormAsked | undefined {
   if (act === 'report') return { form: act, about };
   if (ticket === undefined) return undefined;
-  const asks = ofTicket.some((one) => one === act) || (act === 'wrong-script' && about.script === undefined);
+  const asks =
+    ofTicket.some((one) => one === act) ||
+    (act === 'wrong-script' && about.script === undefined) ||
+    (act === 'tell-reporter' && about.note === undefined);
   return asks ? { form: act, ticket, about } : undefined;
 }
 
@@ -63,6 +66,8 @@ export function commandOf(act: string, ticket: number, about: About, by: Party):
     case 'remind-warning':
     case 'read-warning':
       return about.of ? { type: act, ticket, by, warning: about.of } : undefined;
+    case 'tell-reporter':
+      return about.note ? { type: 'send-note', ticket, by, text: about.note } : undefined;
     case 'language': {
       const language = readLanguage(about.language);
       return language && { type: 'choose-language', ticket, by, language };

@@ -121,7 +121,7 @@ function readSaid(written: Message, where: Conversation, mentioned: boolean, rea
   const addressed = place.direct || mentioned || mentions(written.text, reader.botUser);
   // In a thread it may be the reporter who goes on without calling us by name; the desk knows the thread or ignores it.
   if (!addressed && !place.thread) return undefined;
-  const said = saidIn(written, reader.botUser, mentioned);
+  const said = saidIn(written, reader, mentioned);
   const command: Command = { type: 'say', by: reader.party(user), place, addressed, said };
   return { id: messageId(where.channel, written.ts, user, written.text), command };
 }
@@ -138,7 +138,7 @@ function readChanged(event: z.infer<typeof changed>, reader: Reader): Request | 
   if (calledOnlyNow) return readSaid(now, event, true, reader);
   const place = placeOf(now, event);
   const id = `${messageId(event.channel, now.ts, user, now.text)}:edited:${now.edited?.ts ?? ''}`;
-  const said = saidIn(now, reader.botUser, false);
+  const said = saidIn(now, reader, false);
   return { id, command: { type: 'edit', by: reader.party(user), place, how: 'edited', said } };
 }
 
@@ -150,7 +150,7 @@ function removed(where: Conversation, ts: string, was: Partial<Message>, reader:
   const user = person(was, reader);
   if (!user) return undefined;
   const place = placeOf({ ...was, ts }, where);
-  const said = saidIn(was, reader.botUser, false);
+  const said = saidIn(was, reader, false);
   const id = `slack:${where.channel}:${ts}:deleted`;
   return { id, command: { type: 'edit', by: reader.party(user), place, how: 'deleted', said } };
 }
@@ -180,13 +180,26 @@ function mentions(text: string | undefined, bot: string | undefined): boolean {
 }
 
 /** The mention of us is the address on the envelope, not part of the letter. */
-function saidIn(written: Partial<Message>, bot: string | undefined, mentioned: boolean): Said {
+function saidIn(written: Partial<Message>, reader: Reader, mentioned: boolean): Said {
+  const bot = reader.botUser;
   const first = mentioned ? /^\s*<@\w+>/.exec(written.text ?? '')?.[0] : undefined;
   const ours = bot ? new RegExp(`\\s*<@${bot}(?:\\|[^>]*)?>[,:、：]?\\s*`, 'g') : (first ?? '');
   const text = (written.text ?? '').replace(ours, ' ');
   const found = fileNotes(written.files);
   const quoted = forwarded(written.attachments);
-  return { text: typed(text).trim(), ...(found.length > 0 && { files: found }), ...(quoted && { quoted }) };
+  const others = othersIn(text, reader);
+  return {
+    text: typed(text).trim(),
+    ...(others.length > 0 && { mentions: others }),
+    ...(found.length > 0 && { files: found }),
+    ...(quoted && { quoted }),
+  };
+}
+
+/** Whom else it mentions, and how that reads once it is plain text. */
+function othersIn(text: string, reader: Reader): NonNullable<Said['mentions']> {
+  const found = text.matchAll(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/g);
+  return [...found].map(([as, user = '']) => ({ as: typed(as), person: reader.party(user).id }));
 }
 
 /** Files as Slack describes them; they are never fetched. */

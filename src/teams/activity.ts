@@ -15,7 +15,9 @@ const account = z.object({
 const mention = z.object({
   type: z.string(),
   text: z.string().nullish(),
-  mentioned: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
+  mentioned: z
+    .object({ id: z.string(), name: z.string().nullish(), aadObjectId: id.nullish().catch(undefined) })
+    .nullish(),
 });
 
 const attachment = z.object({

@@ -82,7 +82,8 @@ export function createTeams(options: {
       await references.learn(activity);
       const user = userOf(activity);
       if (user) chat.heard(user);
-      const { status, body } = await receive(counter, activity);
+      const members = await references.mentionedIn(activity);
+      const { status, body } = await receive({ ...counter, members }, activity);
       response.status(status);
       if (body === undefined) response.end();
       else response.json(body);

@@ -17,6 +17,8 @@ export interface Counter {
   desk: FrontDesk;
   chat: TeamsChat;
   log: Log;
+  /** People whom the activity mentions, by their ids within Teams. */
+  members?: Map<string, string>;
   /** Runs what must not hold the answer back; what fails is logged. */
   aside(what: string, work: () => Promise<void>): void;
 }
@@ -64,8 +66,8 @@ async function onInvoke(counter: Counter, activity: Activity): Promise<Answer> {
   }
 }
 
-function readerAt({ desk }: Counter): Reader {
-  return { party: (user) => desk.party('teams', user) };
+function readerAt({ desk, members }: Counter): Reader {
+  return { party: (user) => desk.party('teams', user), member: (id) => members?.get(id) };
 }
 
 async function onMessage(counter: Counter, activity: Activity): Promise<void> {

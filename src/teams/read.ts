@@ -9,6 +9,8 @@ import { fromEntities, fromHtml } from './from-html.js';
 /** What reading needs to know: who the people are. */
 export interface Reader {
   party(user: string): Party;
+  /** The person behind an id within Teams ("29:…"), when they have written to us before. */
+  member?(id: string): string | undefined;
 }
 
 /** Whom to answer, and where that person is looking. */
@@ -29,7 +31,7 @@ export type Heard = { is: 'request'; request: Request; asker: Asker } | { is: 'w
 export function readMessage(activity: Activity, reader: Reader): Heard | undefined {
   const asker = readAsker(activity, reader);
   if (!asker || !activity.id) return undefined;
-  const { text, mentioned } = spoken(activity);
+  const { text, mentioned, mentions } = spoken(activity, reader);
   const place = placeOf(activity, activity.id);
   const addressed = place.direct || mentioned;
   if (!addressed && !place.thread) return undefined;
@@ -41,7 +43,7 @@ export function readMessage(activity: Activity, reader: Reader): Heard | undefin
     by: asker.by,
     place,
     addressed,
-    said: { text, ...(files.length > 0 && { files }) },
+    said: { text, ...(mentions.length > 0 && { mentions }), ...(files.length > 0 && { files }) },
     ...(asker.hint && { language: asker.hint }),
   };
   return { is: 'request', request: { id: messageId(activity, asker.by.user, text), command }, asker };
@@ -55,9 +57,9 @@ export function readChange(activity: Activity, reader: Reader): { request: Reque
   const asker = readAsker(activity, reader);
   if (!asker || !activity.id) return undefined;
   const deleted = activity.type === 'messageDelete';
-  const { text, mentioned } = spoken(activity);
+  const { text, mentioned, mentions } = spoken(activity, reader);
   const files = fileNotes(activity, activity.id);
-  const said: Said = { text, ...(files.length > 0 && { files }) };
+  const said: Said = { text, ...(mentions.length > 0 && { mentions }), ...(files.length > 0 && { files }) };
   const place = placeOf(activity, activity.id);
   const how = deleted ? 'deleted' : 'edited';
   const id = `${messageId(activity, asker.by.user, text)}:${how}:${deleted ? '' : (activity.timestamp ?? '')}`;
@@ -84,18 +86,34 @@ function placeOf(activity: Activity, message: string): Place {
   return { platform: 'teams', channel, message, ...(inThread && { thread }), direct: isDirect(activity) };
 }
 
+interface Spoken {
+  text: string;
+  mentioned: boolean;
+  mentions: NonNullable<Said['mentions']>;
+}
+
 /** The words without the mention of us, which is the address on the envelope, not part of the letter. */
-function spoken({ text, textFormat, entities, recipient }: Activity): { text: string; mentioned: boolean } {
+function spoken({ text, textFormat, entities, recipient }: Activity, reader: Reader): Spoken {
   let words = text ?? '';
   let mentioned = false;
+  const mentions: Spoken['mentions'] = [];
   for (const { type, text: tag, mentioned: who } of entities ?? []) {
-    if (type !== 'mention' || !tag || who?.id === undefined || who.id !== recipient?.id) continue;
+    if (type !== 'mention' || !tag || who?.id === undefined) continue;
+    if (who.id !== recipient?.id) {
+      const user = who.aadObjectId ?? reader.member?.(who.id) ?? who.id;
+      mentions.push({ as: plainText(tag, textFormat), person: reader.party(user).id });
+      continue;
+    }
     mentioned = true;
     words = words.replaceAll(tag, ' ');
   }
-  if (textFormat === 'xhtml') return { text: fromHtml(words), mentioned };
+  return { text: plainText(words, textFormat), mentioned, mentions };
+}
+
+function plainText(words: string, format: string | null | undefined): string {
+  if (format === 'xhtml') return fromHtml(words);
   const named = words.replace(/<at(?: [^>]{0,200})?>([^<]{0,300})<\/at>/gi, (_, name: string) => `@${name}`);
-  return { text: fromEntities(named), mentioned };
+  return fromEntities(named);
 }
 
 const words: Record<string, Word> = {

@@ -13,6 +13,9 @@ const FIRST_SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
 /** The last serviceUrl anything came from lies under this name. */
 const SERVICE = 'service';
 
+/** Nobody who writes to somebody mentions more people than that. */
+const MAX_MENTIONS = 20;
+
 export type AddressBook = Pick<Store, 'contact' | 'keepContact'>;
 
 const reference = z.object({
@@ -21,6 +24,8 @@ const reference = z.object({
   conversation: z.string().optional(),
   /** The person's id within Teams ("29:…"). */
   member: z.string().optional(),
+  /** Of such an id: whose it is, as desk.yml names people. */
+  user: z.string().optional(),
 });
 export type Reference = z.infer<typeof reference>;
 
@@ -28,6 +33,8 @@ export interface References {
   /** Keeps what an admitted activity tells of its sender and its conversation; a serviceUrl that has changed is followed. */
   learn(activity: Activity): Promise<void>;
   person(user: string): Promise<Reference>;
+  /** The people whom this activity mentions, by their ids within Teams, as far as they have written to us. */
+  mentionedIn(activity: Activity): Promise<Map<string, string>>;
   /** The serviceUrl to write to a conversation by. Throws Outage when none is known that may be called; so does `person`. */
   serviceUrlOf(channel: string): Promise<string>;
   /** A chat that was opened with a person, or `undefined` for one that is gone. */
@@ -78,6 +85,16 @@ export function createReferences(book: AddressBook, settings: TeamsSettings, clo
       const conversation = isDirect(activity) ? { conversation: removed ? undefined : channel } : {};
       const told = { ...(from.name && { name: from.name }), ...(language && { language }) };
       await keep(user, { serviceUrl, member: from.id, ...conversation }, told);
+      // A mention in a channel names people by this id alone.
+      if (from.id !== user) await keep(from.id, { serviceUrl, user });
+    },
+    async mentionedIn({ entities }) {
+      const found = new Map<string, string>();
+      for (const id of (entities ?? []).flatMap(({ mentioned }) => mentioned?.id ?? []).slice(0, MAX_MENTIONS)) {
+        const user = (await read(id))?.user;
+        if (user) found.set(id, user);
+      }
+      return found;
     },
     async person(user) {
       return (await read(user)) ?? { serviceUrl: await lastServiceUrl() };

@@ -15,11 +15,13 @@ export interface Heard {
   addressed: boolean;
   /** The ticket in whose thread it stands. */
   inThread?: Ticket;
+  /** The words are meant for the reporter of the ticket in whose thread they stand. */
+  forReporter?: boolean;
   /** The author's own open reports, the one talked about last first. */
   open: { number: number; talkedAt: string }[];
   /** The author's report that was closed last. */
   closed?: { number: number; talkedAt: string };
-  /** The author's open report whose hearing waits for an answer in words. */
+  /** The author's open report whose hearing, or whose desk, waits for an answer in words. */
   waiting?: number;
   /** Open tickets that the author holds or is being called for, the newest first. */
   inCharge: { number: number }[];
@@ -35,6 +37,8 @@ export function whereItBelongs(heard: Heard, organisation: Organisation): Belong
   const { by, place, inThread } = heard;
   const theirs = inThread && (inThread.reporter.id === by.id || mayCommand(organisation, guarded(inThread), by.id));
   if (theirs && inThread.phase.is !== 'closed') return { to: 'note', ticket: inThread.number };
+  // There may be something left to say to whoever reported a closed ticket.
+  if (theirs && heard.forReporter && inThread.reporter.id !== by.id) return { to: 'note', ticket: inThread.number };
   const again = theirs && inThread.reporter.id === by.id;
   if (!heard.addressed && !again) return { to: 'nothing' };
   // In a channel everything that is addressed to the desk outside a report's thread is a report of its own.

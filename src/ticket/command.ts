@@ -80,6 +80,8 @@ export const refusals = [
   'unknown-script',
   'same-script',
   'already-separated',
+  'already-sent',
+  'too-long',
   'question-over',
   'steps-changed',
   'changed-meanwhile',

@@ -9,6 +9,7 @@ import type { Opened, Party, PersonId, TicketEvent } from './event.js';
 import { mayLower } from './handling/assess.js';
 import { decideHandling } from './handling/decide.js';
 import { takeOver } from './handling/decide-hand-over.js';
+import { relayed } from './handling/decide-relay.js';
 import { unmerge } from './handling/decide-triage.js';
 import { openHandOver } from './handling/hand-over.js';
 import { guarded, mayCommand, subjectsOf } from './rights.js';
@@ -103,7 +104,11 @@ export function note(
   known: Known,
 ): Decision {
   if (!known.said) throw new Error('a note needs its text stored');
+  const forReporter = relayed(ticket, by, how, place, known);
+  if (forReporter) return forReporter;
   if (ticket.version >= MAX_EVENTS_PER_TICKET) return { refused: 'ticket-full' };
+  // A reply to what the desk wrote answers no question of the hearing.
+  const replies = ticket.handling.relay.awaits && by.id === ticket.reporter.id;
   const events: TicketEvent[] = [{ type: 'noted', by, said: known.said, how, place, ...named(ticket, known) }];
   const { recognised } = known;
   if (how === 'said' && recognised && needsFirstAid(ticket, recognised, known)) {
@@ -113,7 +118,8 @@ export function note(
     const first = { script, severity, reporter: ticket.reporter.id, subjects: subjectsOf(ticket) };
     if (ticket.phase.is === 'queued' && script.pages) events.push(callFirst(known, first, 'reclassified'));
     else if (severity < ticket.severity) events.push(...callHigher(after(ticket, events, known.at), known));
-  } else if (how === 'said') events.push(...answerInNote(after(ticket, events, known.at), by, place, known));
+  } else if (how === 'said' && !replies)
+    events.push(...answerInNote(after(ticket, events, known.at), by, place, known));
   events.push(...callAnother(after(ticket, events, known.at), known));
   return { events };
 }

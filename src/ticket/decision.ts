@@ -24,6 +24,8 @@ export interface Known {
   organisation: Organisation;
   /** Reference of the command's text, when it has one. */
   said?: TextRef;
+  /** The id of the text that an edited or deleted message brought. */
+  original?: string;
   /** The command's own words, for what is read out of them. */
   words?: Said;
   /** The language to answer the author in. */

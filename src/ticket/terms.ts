@@ -43,6 +43,8 @@ export interface FileNote {
 export interface Said {
   text: string;
   files?: FileNote[];
+  /** Who is mentioned, and how that stands in the text. */
+  mentions?: { as: string; person: PersonId }[];
   /** A message of somebody else that the person hands on. */
   quoted?: { author: string; text: string; permalink?: string };
   /** Answers of the report form, in the person's own words. */

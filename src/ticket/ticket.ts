@@ -2,7 +2,7 @@
 import type { Severity } from '../script/schema.js';
 import { type CheckIn, checkInsAfter } from './check-in.js';
 import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef, TicketEvent } from './event.js';
-import { afterHandling, type Handling, unhandled } from './handling/handling.js';
+import { afterHandling, afterReporter, type Handling, unhandled } from './handling/handling.js';
 import { isUpdate } from './handling/triage.js';
 import { afterHearing, type StepsDone } from './heard.js';
 import type { Fact, Hearing } from './hearing.js';
@@ -193,6 +193,7 @@ function noted(ticket: Ticket, event: Extract<TicketEvent, { type: 'noted' }>, a
     ...ticket,
     named: [...new Set([...(ticket.named ?? []), ...(event.named ?? [])])],
     talkedAt: at,
+    handling: by.id === ticket.reporter.id ? afterReporter(ticket.handling, version) : ticket.handling,
     notes: [...ticket.notes, { version, by, said, how, place, at, separated: false }],
   };
 }

@@ -50,6 +50,7 @@ export const acts = [
   'hand-over-no',
   'triage',
   'answer',
+  'tell-reporter',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -1,7 +1,7 @@
 // What commanders are told: notes, a second and more urgent kind, and that nobody answered.
 
 import type { Organisation } from '../paging/organisation.js';
-import type { TicketEvent } from '../ticket/event.js';
+import type { Platform, TicketEvent } from '../ticket/event.js';
 import type { Told } from '../ticket/surface.js';
 import type { AnotherKind } from '../ticket/ticket.js';
 import { type Block, type Card, line, text, title } from './card.js';
@@ -10,6 +10,7 @@ import { isRaise, reasonOf } from './fact-blocks.js';
 import { handOverNews } from './hand-over-news.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { type Noted, noteCard, noteFoot, noteKeptCard } from './note-card.js';
+import { insideCard, notReachedCard, receiptCard } from './relay-card.js';
 import { saidBlocks } from './report-blocks.js';
 
 import { about, labelled, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
@@ -32,8 +33,11 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
           ? line('alert', labelled(name, language), words.anotherKindLead)
           : anotherKindCard(scene, kind, event, version);
       const author = to.who === 'person' && to.person === event.by.id;
-      // Everybody in the room has read what was written there.
-      if (isWrittenInTheRoom(event, organisation) && (author || to.who === 'desk')) return undefined;
+      // Everybody in the room has read what was written there, and sees that it stays inside.
+      const room = roomOf(event, organisation);
+      if (room && author) return undefined;
+      if (room && to.who === 'desk' && to.platform === room)
+        return event.how === 'said' && event.by.id !== ticket.reporter.id ? insideCard(scene, event) : undefined;
       if (author) return noteKeptCard(scene, event, version);
       return closedDoor ? line('plain', words.noteOn(name)) : noteCard(scene, event, version);
     }
@@ -69,6 +73,14 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
     case 'target-passed':
     case 'taken-in':
       return triageNews(scene, event, closedDoor);
+    case 'told-reporter': {
+      const isAuthor = to.who === 'person' && to.person === event.by.id;
+      // Its receipt stands below it, in the room; behind a closed door that does not say what was written.
+      if (isAuthor && event.room && !ticket.restricted) return undefined;
+      return receiptCard(scene, event, version, closedDoor);
+    }
+    case 'relay-failed':
+      return notReachedCard(scene, event);
     default:
       return undefined;
   }
@@ -142,6 +154,7 @@ function lastResortCard(scene: Scene, lead: string): Card {
   return { tone: 'alert', summary: [lead], blocks: [text(lead), lastResortBlock(scene), buttons] };
 }
 
-function isWrittenInTheRoom({ place }: Noted, { channels }: Organisation): boolean {
-  return place !== undefined && !place.direct && channels.desk[place.platform] === place.channel;
+/** The platform in whose commanders' room it was written. */
+function roomOf({ place }: Noted, { channels }: Organisation): Platform | undefined {
+  return place && !place.direct && channels.desk[place.platform] === place.channel ? place.platform : undefined;
 }

@@ -6,6 +6,7 @@ import { factBlocks } from './fact-blocks.js';
 import { handOverLine } from './hand-over-form.js';
 import { handlingBlocks, handlingButtons } from './handling-blocks.js';
 import { hearingWordsOf } from './hearing-words.js';
+import { relayWordsOf } from './relay-words.js';
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
 import {
   about,
@@ -214,6 +215,6 @@ export function commanderButtons(scene: Scene): Button[] {
         button('close', words.close),
       ];
     case 'closed':
-      return [button('reopen', words.reopen)];
+      return [button('reopen', words.reopen), button('tell-reporter', relayWordsOf(language).write)];
   }
 }

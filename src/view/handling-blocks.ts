@@ -3,6 +3,7 @@ import type { Block, Button } from './card.js';
 import { handOverWordsOf } from './hand-over-words.js';
 import { recordBlocks } from './record-blocks.js';
 import { recordWordsOf } from './record-words.js';
+import { relayWordsOf } from './relay-words.js';
 import { type Scene, ticketName, wordsOf } from './scene.js';
 import { taskCount } from './task-board.js';
 import { taskWordsOf } from './task-words.js';
@@ -31,6 +32,7 @@ export function handlingButtons({ ticket, language }: Scene): Button[] {
   return [
     { act: 'triage', label: triage, ticket: name },
     { act: 'answer', label: answer, ticket: name },
+    { act: 'tell-reporter', label: relayWordsOf(language).write, ticket: name },
     { act: 'note', label: wordsOf(language).writeNote, ticket: name },
     { act: 'decide', label: recordWordsOf(language).decide, ticket: name },
     { act: 'warn', label: warningWordsOf(language).warn, ticket: name },

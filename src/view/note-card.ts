@@ -3,6 +3,8 @@ import type { TicketEvent } from '../ticket/event.js';
 import { type Block, type Card, note, text } from './card.js';
 import { questionOf } from './fact-blocks.js';
 import { hearingWordsOf } from './hearing-words.js';
+import { sendButton, sentOn } from './relay-card.js';
+import { relayWordsOf } from './relay-words.js';
 import { saidBlocks } from './report-blocks.js';
 import { personIn, type Scene, ticketName, wordsOf } from './scene.js';
 
@@ -14,7 +16,8 @@ export function noteCard(scene: Scene, event: Noted, version: number): Card {
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
   const headings = { said: words.noteOn(name), edited: words.noteEdited(name), deleted: words.noteDeleted(name) };
-  const heading = headings[event.how];
+  const answers = ticket.handling.relay.answers.includes(version);
+  const heading = answers ? relayWordsOf(language).answer(name) : headings[event.how];
   const answer = ticket.facts.find((one) => one.said?.id === event.said.id);
   const foot = noteFoot(scene, event, version, words.separate);
   return {
@@ -41,9 +44,12 @@ export function noteKeptCard(scene: Scene, event: Noted, version: number): Card 
 }
 
 /** One tap makes it a report of its own; then it says so. */
-export function noteFoot({ ticket, language }: Scene, event: Noted, version: number, label: string): Block[] {
+export function noteFoot(scene: Scene, event: Noted, version: number, label: string): Block[] {
+  const { ticket, language } = scene;
   if (ticket.notes.find((one) => one.version === version)?.separated) return [note(wordsOf(language).separatedNote)];
   if (event.how !== 'said') return [];
   const about = { note: event.said.id };
-  return [{ type: 'buttons', buttons: [{ act: 'separate', label, ticket: ticketName(ticket.number), about }] }];
+  const separate = { act: 'separate' as const, label, ticket: ticketName(ticket.number), about };
+  const send = sendButton(scene, event);
+  return [{ type: 'buttons', buttons: [...(send ? [send] : []), separate] }, ...sentOn(scene, event)];
 }

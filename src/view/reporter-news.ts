@@ -5,6 +5,7 @@ import { endingOf, mainNews } from './ending.js';
 import { firstAid } from './first-aid.js';
 import { handedOverLine } from './hand-over-news.js';
 import { noteKeptCard } from './note-card.js';
+import { deskMessage } from './relay-card.js';
 import { stepsButton } from './reporter-card.js';
 import {
   about,
@@ -28,6 +29,8 @@ export function reporterNews(scene: Scene, event: TicketEvent, version: number):
       return ticket.another.some((one) => one.said.id === event.said.id) || isAnswer(scene, event.said)
         ? undefined
         : noteKeptCard(scene, event, version);
+    case 'told-reporter':
+      return deskMessage(scene, event);
     case 'acknowledged':
       return line(
         'calm',

@@ -4,6 +4,7 @@ import { closeForm, scriptForm } from './forms.js';
 import { handOverForm } from './hand-over-form.js';
 import { hearingForm, readHearingForm } from './hearing-form.js';
 import { decideForm, noteForm } from './record-blocks.js';
+import { tellReporterForm } from './relay-card.js';
 import { addTaskForm, assignForm } from './task-form.js';
 import { filledIn, type TicketForm } from './ticket-form.js';
 import { answerForm, triageForm } from './triage-form.js';
@@ -41,4 +42,5 @@ export const ticketForms: Record<string, TicketForm> = {
   warn: warnForm,
   'return-warning': returnWarningForm,
   'withdraw-warning': withdrawWarningForm,
+  'tell-reporter': tellReporterForm,
 };

@@ -217,6 +217,8 @@ export const ja: Words = {
     'unknown-script': 'その手順は一覧からなくなりました。別のものを選んでください。',
     'same-script': 'すでにその手順になっています。',
     'already-separated': 'すでに別の件として受け付けています。',
+    'already-sent': '報告者には、すでに送ってあります。',
+    'too-long': '報告者に一度に送るには長すぎます（2,000文字まで）。短くしてください。',
     'question-over': 'この質問は、もうお聞きしていません。気になることは、このまま書いてください。',
     'no-staff-channel':
       '全社員向けのチャンネルが未設定です。desk.yml の channels に staff を書き、再起動してください。',

@@ -228,6 +228,8 @@ export const en = {
     'unknown-script': 'That script is no longer in the catalogue. Please choose another.',
     'same-script': 'That is the script it already has.',
     'already-separated': 'It was made into a separate report already.',
+    'already-sent': 'The reporter has it already.',
+    'too-long': 'This is too long for one message to the reporter (at most 2,000 characters). Please shorten it.',
     'question-over': 'This question is not asked any more. If it matters, just write it here.',
     'no-staff-channel':
       'No channel for staff is set up. Name one under channels, staff in desk.yml and restart the desk.',

@@ -1,69 +1,27 @@
 // Teams, driven from outside: the built program with real token checks, a stand-in of Microsoft, and Slack beside it.
 
 import { buttonsIn, messageEvent, pressOn } from '../world/slack-payloads.js';
-import { appId, type Json, type Person, password, startTeams, type TeamsWorld, tenantId } from '../world/teams.js';
 import { message, press } from '../world/teams-payloads.js';
-import { employee, openSite, reads, type Site, settled, tanaka, until } from './drive.js';
+import { employee, reads, type Site, settled, tanaka, until } from './drive.js';
+import { type Both, openBoth } from './with-teams.js';
 
 jest.setTimeout(120_000);
 
-let microsoft: TeamsWorld;
+let both: Both;
 let site: Site;
-
-/** Tanaka is reached in Slack and in Teams, Suzuki in Teams alone. */
-const people = `
-organisation: Example KK
-timezone: Asia/Tokyo
-language: ja
-channels:
-  desk: { slack: C0DESK, teams: "19:desk@thread.tacv2" }
-people:
-  - { id: tanaka, name: 田中, language: ja, slack: ${tanaka}, teams: aad-tanaka, roles: [commander] }
-  - { id: suzuki, name: Suzuki, language: en, teams: aad-suzuki, roles: [commander, ciso] }
-rota:
-  - { from: 2020-01-06T09:00, every: 5000w, members: [tanaka, suzuki] }
-paging: { last_resort: "03-0000-0000" }
-`;
-
-function secrets(): Record<string, string> {
-  const { url } = microsoft;
-  return {
-    ...{ MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId },
-    TEAMS_SERVICE_HOSTS: new URL(url).host,
-    ToChannelFromBotLoginUrl: `${url}/botframework.com`,
-    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-    ToBotFromChannelOpenIdMetadataUrl: `${url}/keys/openid`,
-    ToBotFromEmulatorOpenIdMetadataUrl: `${url}/keys/openid`,
-    OAuthUrl: `${url}/oauth`,
-  };
-}
+let microsoft: Both['microsoft'];
 
 beforeAll(async () => {
-  microsoft = await startTeams();
-  for (const name of ['hanako', 'ken'])
-    microsoft.people.set(`aad-${name}`, { user: `aad-${name}`, member: `29:${name}`, chat: `a:chat-${name}` });
-  site = await openSite({ env: secrets(), deskYml: people });
+  both = await openBoth();
+  ({ site, microsoft } = both);
 });
-afterAll(async () => {
-  await site.close();
-  await microsoft.close();
-});
+afterAll(() => both.close());
 
-async function post(activity: Json, authorization?: string): Promise<{ status: number; json: Json }> {
-  const response = await fetch(`${site.run.url}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
-    body: JSON.stringify(activity),
-  });
-  const text = await response.text();
-  return { status: response.status, json: text.startsWith('{') ? JSON.parse(text) : undefined };
-}
-
-const who = (user: string): Person => microsoft.people.get(user) as Person;
-const send = (activity: Json) => post(activity, microsoft.issuer.token(activity.serviceUrl));
+const post: Both['post'] = (...asked) => both.post(...asked);
+const send: Both['send'] = (activity) => both.send(activity);
+const who: Both['who'] = (user) => both.who(user);
+const shown: Both['shown'] = (conversation) => both.shown(conversation);
 const writes = (user: string, text: string) => send(message(who(user), microsoft.serviceUrl(), text));
-const shown = (conversation: string) => microsoft.in(conversation).map((one) => JSON.stringify(one.message));
 const tickets = () =>
   site.rows<{ number: number; holder: string | null }>('select number, holder from tickets order by number');
 

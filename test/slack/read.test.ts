@@ -42,6 +42,20 @@ describe('messages', () => {
     expect(read(mentionEvent('U0EMPLOYEE', text, 'C0GENERAL'))?.command).toMatchObject({ said: { text: said } });
   });
 
+  test('whom else it mentions, as that stands in the plain text', () => {
+    const text = `<@${botUser}> <@U0HANAKO> <@U0KEN|ken> are you there?`;
+    const thread = { thread_ts: '1.1' };
+    expect(read(mentionEvent('U0TANAKA', text, 'C0DESK', thread))?.command).toMatchObject({
+      said: {
+        text: '@U0HANAKO @ken are you there?',
+        mentions: [
+          { as: '@U0HANAKO', person: reader.party('U0HANAKO').id },
+          { as: '@ken', person: reader.party('U0KEN').id },
+        ],
+      },
+    });
+  });
+
   test('mention and channel message of one writing have one id; two writings have two', () => {
     const one = mentionEvent('U0EMPLOYEE', `<@${botUser}> help`, 'C0GENERAL');
     const two = mentionEvent('U0EMPLOYEE', `<@${botUser}> help`, 'C0GENERAL');

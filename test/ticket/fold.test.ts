@@ -175,6 +175,15 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
     },
     { requiredKeys: ['type', 'main', 'news'] },
   ),
+  'told-reporter': fc.record(
+    {
+      ...{ type: fc.constant('told-reporter' as const), by, said, corrects: fc.nat(9) },
+      ...{ how: fc.constantFrom('said' as const, 'corrected' as const, 'withdrawn' as const) },
+    },
+    { requiredKeys: ['type', 'by', 'said', 'how'] },
+  ),
+  'relay-arrived': fc.record({ type: fc.constant('relay-arrived' as const), told: fc.nat(9) }),
+  'relay-failed': fc.record({ type: fc.constant('relay-failed' as const), told: fc.nat(9), reason: fc.string() }),
   'attempt-refused': fc.record({
     ...{ type: fc.constant('attempt-refused' as const), by, act: fc.string(), reason: fc.string() },
   }),

@@ -10,6 +10,7 @@ import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js'
 import { handOverScenery } from './scenery-hand-over.js';
 import { hearingScenery } from './scenery-hearing.js';
 import { pagingScenery } from './scenery-paging.js';
+import { relayScenery } from './scenery-relay.js';
 import { taskScenery, tasksGiven } from './scenery-tasks.js';
 import { triageScenery, triages } from './scenery-triage.js';
 import { warningScenery } from './scenery-warning.js';
@@ -24,7 +25,7 @@ export interface Moment {
 const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
-  const ofHandling = [...taskScenery, ...handOverScenery, ...triageScenery, ...warningScenery];
+  const ofHandling = [...taskScenery, ...handOverScenery, ...triageScenery, ...warningScenery, ...relayScenery];
   const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery, ...ofHandling].map(momentsOf));
   return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];
 }
@@ -125,6 +126,7 @@ export async function allForms(): Promise<FormMoment[]> {
       },
     ],
     ['answer', 'answer', reported],
+    ['tell-reporter', 'tell-reporter', reported],
     ['details', 'details', reported],
     [
       'details, filled in',

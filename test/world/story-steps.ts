@@ -1,6 +1,6 @@
 // What a step of a story does to the desk. The steps are listed for writers in test/scenario/README.md.
 import { commandOf as commandBehind } from '../../src/chat/pressed.js';
-import type { Command } from '../../src/ticket/command.js';
+import type { Command, Said } from '../../src/ticket/command.js';
 import type { Language, Place } from '../../src/ticket/event.js';
 import type { Button } from '../../src/view/card.js';
 import { directChannel } from './chat.js';
@@ -89,9 +89,16 @@ async function say(
   const mention = /@desk\s*/;
   const place: Place = { platform: 'slack', ...where, message: `said-${telling.messages.length + 1}`, direct };
   telling.messages.push({ by, place });
-  const said = { text: text.replace(mention, ''), ...(file ? { files: [{ name: file }] } : {}) };
+  const words = text.replace(mention, '');
+  const said = { ...saidWith(telling, words), ...(file ? { files: [{ name: file }] } : {}) };
   const addressed = direct || mention.test(text);
   return ask(telling, by, { type: 'say', by: telling.world.party(by), place, addressed, said });
+}
+
+/** `@hanako` mentions somebody, as the platforms say it. */
+function saidWith({ world }: Telling, text: string): Said {
+  const mentions = [...text.matchAll(/@([a-z]+)/g)].map(([as, name = '']) => ({ as, person: world.party(name).id }));
+  return { text, ...(mentions.length > 0 ? { mentions } : {}) };
 }
 
 function sayDirect(telling: Telling, by = '', file = '', text = '') {
@@ -119,7 +126,7 @@ async function edit(telling: Telling, by = '', text: string | undefined) {
   const message = telling.messages.findLast((one) => one.by === by);
   if (!message) throw new StoryFault(`${by} has written nothing yet`);
   const how = text === undefined ? 'deleted' : 'edited';
-  const said = { text: text ?? '' };
+  const said = saidWith(telling, text ?? '');
   return ask(telling, by, { type: 'edit', by: telling.world.party(by), place: message.place, how, said });
 }
 

@@ -3,6 +3,7 @@ import type { Decision, Known } from '../decision.js';
 import type { Ticket } from '../ticket.js';
 import { decideHandOver } from './decide-hand-over.js';
 import { decideRecord } from './decide-record.js';
+import { decideRelay } from './decide-relay.js';
 import { decideTask } from './decide-tasks.js';
 import { decideTriage } from './decide-triage.js';
 import { decideWarning } from './decide-warning.js';
@@ -27,6 +28,11 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'give-back':
     case 'main-moved':
       return decideTriage(ticket, command, known);
+    case 'tell-reporter':
+    case 'send-note':
+    case 'relay-arrived':
+    case 'relay-failed':
+      return decideRelay(ticket, command, known);
     default:
       return decideWarning(ticket, command, known);
   }

@@ -1,6 +1,14 @@
 // From acknowledgement to closing: what the seed calls triage and response. Each part has a file of its own; here they are one. Pure.
 import { afterHandOver, type HandOver, type HandOverCommand, type HandOverEvent } from './hand-over.js';
 import { afterRecord, emptyRecord, type RecordCommand, type RecordEvent, type TicketRecord } from './record.js';
+import {
+  afterRelay,
+  afterReporterWrote,
+  nothingRelayed,
+  type Relay,
+  type RelayCommand,
+  type RelayEvent,
+} from './relay.js';
 import { afterTask, type Task, type TaskCommand, type TaskEvent } from './tasks.js';
 import {
   afterTriage,
@@ -13,12 +21,19 @@ import {
 } from './triage.js';
 import { afterWarning, type Warning, type WarningCommand, type WarningEvent } from './warning.js';
 
-export type HandlingEvent = RecordEvent | TaskEvent | HandOverEvent | TriageEvent | WarningEvent;
-export type HandlingCommand = RecordCommand | TaskCommand | HandOverCommand | TriageCommand | WarningCommand;
+export type HandlingEvent = RecordEvent | RelayEvent | TaskEvent | HandOverEvent | TriageEvent | WarningEvent;
+export type HandlingCommand =
+  | RecordCommand
+  | RelayCommand
+  | TaskCommand
+  | HandOverCommand
+  | TriageCommand
+  | WarningCommand;
 
 /** The part of a ticket that its handling moves. */
 export interface Handling {
   record: TicketRecord;
+  relay: Relay;
   /** Those that somebody did something with, and those that were added. */
   tasks: Task[];
   /** The newest last; it may wait for an answer. */
@@ -29,6 +44,7 @@ export interface Handling {
 
 export const unhandled: Handling = {
   record: emptyRecord,
+  relay: nothingRelayed,
   tasks: [],
   handOvers: [],
   warnings: [],
@@ -36,7 +52,12 @@ export const unhandled: Handling = {
 };
 
 /** What of a ticket its handling may change. */
-export type Handled = Triageable & { handling: Handling };
+export type Handled = Triageable & { handling: Handling; talkedAt: string };
+
+/** The reporter wrote something, at this version. */
+export function afterReporter(handling: Handling, version: number): Handling {
+  return { ...handling, relay: afterReporterWrote(handling.relay, version) };
+}
 
 /** What a ticket is after an event of its handling. Never throws on any stored sequence. */
 export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent, at: string, version: number): T {
@@ -45,6 +66,13 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'decided':
     case 'stated':
       return { ...ticket, handling: { ...handling, record: afterRecord(handling.record, event, at) } };
+    case 'told-reporter':
+    case 'relay-arrived':
+    case 'relay-failed': {
+      const relay = afterRelay(handling.relay, event, version, at);
+      const talkedAt = event.type === 'told-reporter' ? at : ticket.talkedAt;
+      return { ...ticket, talkedAt, handling: { ...handling, relay } };
+    }
     case 'task-added':
     case 'task-assigned':
     case 'task-settled':

@@ -3,6 +3,7 @@ import { type JobSpec, priorities } from '../job.js';
 import { inCharge, type Owe, toPeople } from '../owe.js';
 import type { HandOver, HandOverEvent } from './hand-over.js';
 import type { HandlingEvent } from './handling.js';
+import { planRelay } from './plan-relay.js';
 import { planTriage } from './plan-triage.js';
 import { planWarning } from './plan-warning.js';
 import type { TaskEvent } from './tasks.js';
@@ -33,6 +34,10 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'unmerged':
     case 'main-moved':
       return planTriage(event, owe);
+    case 'told-reporter':
+    case 'relay-arrived':
+    case 'relay-failed':
+      return planRelay(event, owe);
     default:
       return planWarning(owe.ticket, event, owe.organisation, owe);
   }

@@ -146,7 +146,7 @@ export function movedBy(event: TriageEvent, version: number, { moves }: Triageab
 }
 
 /** Other commanders' acts that say how a ticket stands, whoever has it. */
-const updates = ['acknowledged', 'reopened', 'triaged', 'decided', 'stated'];
+const updates = ['acknowledged', 'reopened', 'triaged', 'decided', 'stated', 'told-reporter'];
 /** The holder's acts that say nothing of how it stands. */
 const noUpdates = ['stayed', 'declined', 'language-chosen', 'attempt-refused'];
 
