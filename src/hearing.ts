@@ -4,7 +4,8 @@ import { secondsBetween } from './clock.js';
 import type { Store } from './store/store.js';
 import type { Command } from './ticket/command.js';
 import type { Known } from './ticket/decide.js';
-import type { Party } from './ticket/event.js';
+import type { Party, ScriptRef } from './ticket/event.js';
+import { scriptOfSuggestion } from './ticket/handling/evidence.js';
 import { scriptOfTask } from './ticket/handling/tasks.js';
 import { isWritten, openQuestion } from './ticket/hearing.js';
 import type { Ticket } from './ticket/ticket.js';
@@ -13,6 +14,13 @@ import type { Ticket } from './ticket/ticket.js';
 const ANSWER_HOURS = 24;
 
 export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, catalogue: Pick<Catalogue, 'version'>) {
+  /** The script of this name, when the ticket was answered with it. */
+  async function scriptOn(ticket: Ticket, of: ScriptRef | undefined): Promise<Pick<Known, 'asked'>> {
+    const given = [ticket.script, ...ticket.another.map((one) => one.script)];
+    const ref = given.find(({ id, version }) => id === of?.id && version === of.version);
+    return ref ? { asked: await catalogue.version(ref) } : {};
+  }
+
   return {
     async know(ticket: Ticket, command: Command): Promise<Pick<Known, 'asked' | 'earlier'>> {
       switch (command.type) {
@@ -30,14 +38,21 @@ export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, cat
           const earlier = await store.texts(ticket.number);
           return { asked: await catalogue.version(ticket.script), earlier: (ref) => earlier.get(ref.id) };
         }
+        case 'evidence':
+        case 'evidence-lacking': {
+          const { covers } = command;
+          const of = covers === undefined ? undefined : scriptOfSuggestion(covers);
+          const earlier = await store.texts(ticket.number);
+          return { ...(await scriptOn(ticket, of)), earlier: (ref) => earlier.get(ref.id) };
+        }
+        case 'evidence-file': {
+          const earlier = await store.texts(ticket.number);
+          return { earlier: (ref) => earlier.get(ref.id) };
+        }
         case 'assign':
         case 'task-done':
-        case 'task-not-needed': {
-          const of = scriptOfTask(command.task);
-          const given = [ticket.script, ...ticket.another.map((one) => one.script)];
-          const ref = given.find(({ id, version }) => id === of?.id && version === of.version);
-          return ref ? { asked: await catalogue.version(ref) } : {};
-        }
+        case 'task-not-needed':
+          return scriptOn(ticket, scriptOfTask(command.task));
         case 'say':
         case 'answer-question':
           return { asked: await catalogue.version(ticket.script) };

@@ -19,6 +19,9 @@ const ofTicket: readonly Act[] = [
   'decide',
   'assign',
   'task-add',
+  'evidence',
+  'evidence-hand',
+  'evidence-lacking',
   'hand-over',
   'warn',
   'return-warning',
@@ -55,6 +58,8 @@ export function commandOf(act: string, ticket: number, about: About, by: Party):
       const { question, answer } = about;
       return question && answer ? { type: act, ticket, by, question, answer } : undefined;
     }
+    case 'evidence-file':
+      return about.of ? { type: act, ticket, by, file: about.of } : undefined;
     case 'task-done':
       return about.of ? { type: act, ticket, by, task: about.of } : undefined;
     case 'separate':

@@ -107,7 +107,7 @@ function afterWords(
           ...toDesks(desks),
           ...toPeople(othersInCharge(ticket, event.by.id), organisation),
         ]),
-        ...redraw('desk', 'pages'),
+        ...redraw('desk', 'pages', 'boards'),
       ];
     case 'another-kind':
       return [
@@ -134,7 +134,7 @@ function afterWords(
         { kind: 'separate', name: `separate/${event.said.id}`, lane: '', priority: priorities.page, dueAt: at },
         ...redrawNote(ticket, event, desks, organisation).flatMap((one) => show(one, priorities.redraw)),
         // Where it had been taken for an answer, the question is open again.
-        ...redraw('desk', 'pages'),
+        ...redraw('desk', 'pages', 'boards'),
         ...hearing(),
       ];
     case 'language-chosen':

@@ -23,7 +23,7 @@ export type Surface =
   /** News that came with one event, told once. */
   | { at: 'tell'; version: number; to: Told };
 
-export const boardNames = ['tasks'] as const;
+export const boardNames = ['tasks', 'evidence'] as const;
 export type BoardName = (typeof boardNames)[number];
 
 export type Told =

@@ -2,6 +2,7 @@
 import type { Surface } from '../ticket/surface.js';
 import type { Card } from './card.js';
 import { deskCard } from './desk-card.js';
+import { evidenceBoard } from './evidence-board.js';
 import { hearingCard } from './hearing-card.js';
 import { pageCard } from './page-card.js';
 import { reporterCard } from './reporter-card.js';
@@ -25,7 +26,7 @@ export function draw(scene: Scene, surface: Surface): Card | undefined {
     case 'page':
       return pageCard(scene, surface.page, surface.way);
     case 'board':
-      return taskBoard(scene, surface.person);
+      return (surface.of === 'tasks' ? taskBoard : evidenceBoard)(scene, surface.person);
     case 'warning':
       return staffCard(scene, surface.warning, surface.part);
     case 'tell':

@@ -1,5 +1,7 @@
 // What the handling of a ticket adds to a commander's card: each part draws its own blocks and buttons, here they are put in order.
 import type { Block, Button } from './card.js';
+import { evidenceCount, hasEvidence } from './evidence-board.js';
+import { evidenceWordsOf } from './evidence-words.js';
 import { handOverWordsOf } from './hand-over-words.js';
 import { recordBlocks } from './record-blocks.js';
 import { recordWordsOf } from './record-words.js';
@@ -13,16 +15,19 @@ import { warningFacts } from './warning-card.js';
 import { warningWordsOf } from './warning-words.js';
 
 export function handlingBlocks(scene: Scene): Block[] {
-  return [...triageBlocks(scene), ...recordBlocks(scene), ...taskLine(scene), ...warningFacts(scene)];
+  return [...triageBlocks(scene), ...recordBlocks(scene), ...boardLines(scene), ...warningFacts(scene)];
 }
 
-/** How far the tasks are; the tasks themselves stand below the card. */
-function taskLine(scene: Scene): Block[] {
+/** How far tasks and evidence are; the lists stand below the card. */
+function boardLines(scene: Scene): Block[] {
   const { ticket, language } = scene;
-  const counted = ticket.phase.is === 'held' || ticket.phase.is === 'closed' ? taskCount(scene) : undefined;
-  return counted === undefined
-    ? []
-    : [{ type: 'facts', facts: [{ label: taskWordsOf(language).tasks, value: [counted] }] }];
+  if (ticket.phase.is !== 'held' && ticket.phase.is !== 'closed') return [];
+  const tasks = taskCount(scene);
+  const facts = [
+    ...(tasks === undefined ? [] : [{ label: taskWordsOf(language).tasks, value: [tasks] }]),
+    ...(hasEvidence(scene) ? [{ label: evidenceWordsOf(language).evidence, value: [evidenceCount(scene)] }] : []),
+  ];
+  return facts.length > 0 ? [{ type: 'facts', facts }] : [];
 }
 
 /** While somebody has the ticket; in the order in which they are mostly needed. */

@@ -1,5 +1,6 @@
 // Every form about a ticket, by the act of the button that opens it.
 import { guarded, maySee } from '../ticket/rights.js';
+import { evidenceForm, evidenceHandForm, evidenceLackingForm } from './evidence-form.js';
 import { closeForm, scriptForm } from './forms.js';
 import { handOverForm } from './hand-over-form.js';
 import { hearingForm, readHearingForm } from './hearing-form.js';
@@ -36,6 +37,9 @@ export const ticketForms: Record<string, TicketForm> = {
   decide: decideForm,
   'hand-over': handOverForm,
   assign: assignForm,
+  evidence: evidenceForm,
+  'evidence-hand': evidenceHandForm,
+  'evidence-lacking': evidenceLackingForm,
   'task-add': addTaskForm,
   triage: triageForm,
   answer: answerForm,

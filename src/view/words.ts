@@ -247,6 +247,12 @@ export const en = {
     'person-unfit': 'This person cannot be asked in this matter. Please choose somebody else.',
     'person-unreachable': 'The desk cannot reach this person. Please choose somebody else, or ask them by phone.',
     'person-away': 'This person is away at the moment. Please choose somebody else.',
+    'hash-wrong': 'A SHA-256 has 64 hex digits. Please check it and paste it again.',
+    'no-such-evidence':
+      'This evidence is not on the list. Somebody may have registered it meanwhile; please look at the list as it stands.',
+    'no-such-file': 'This file is not among those of the ticket.',
+    'file-taken': 'This file is in the register already.',
+    'receiver-missing': 'Please say to whom it went. To add only a hash, fill in that field.',
     'not-held': 'Nobody has this ticket yet. Please press "I have it" first.',
     'hand-over-self': 'It cannot be handed to whoever has it, nor to yourself.',
     'hand-over-reporter': 'It cannot be handed to the person who reported it. Please choose somebody else.',

@@ -135,6 +135,30 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
   }),
   'warning-reminded': fc.record({ type: fc.constant('warning-reminded' as const), warning }),
   'warning-withdrawn': fc.record({ type: fc.constant('warning-withdrawn' as const), by, warning, said }),
+  'evidence-taken': fc.record(
+    {
+      ...{ type: fc.constant('evidence-taken' as const), by, said, sha256: fc.constant('a'.repeat(64)) },
+      ...{
+        file: fc.record({ said, index: fc.nat(2) }),
+        covers: fc.constantFrom('suspicious-click@0123456789ab/evidence/0', 'gone'),
+      },
+    },
+    { requiredKeys: ['type', 'by'] },
+  ),
+  'evidence-handed': fc.record(
+    {
+      type: fc.constant('evidence-handed' as const),
+      by,
+      evidence: fc.nat(20),
+      said,
+      sha256: fc.constant('b'.repeat(64)),
+    },
+    { requiredKeys: ['type', 'by', 'evidence', 'said'] },
+  ),
+  'evidence-hashed': fc.record({
+    ...{ type: fc.constant('evidence-hashed' as const), by, evidence: fc.nat(20), sha256: fc.constant('b'.repeat(64)) },
+  }),
+  'evidence-lacking': fc.record({ type: fc.constant('evidence-lacking' as const), by, covers: fc.string(), said }),
   'hand-over-asked': fc.record({
     ...{
       type: fc.constant('hand-over-asked' as const),

@@ -13,7 +13,7 @@ const version = fc.integer({ min: 1, max: 2_000 });
 const names = fc.oneof(
   fc.constantFrom('reporter', 'thread'),
   platform.map((where) => `desk/${where}`),
-  fc.constantFrom('board/tasks/slack', 'board/tasks/teams/tanaka'),
+  fc.constantFrom('board/tasks/slack', 'board/evidence/teams/tanaka'),
   fc.tuple(fc.nat(99), platform).map(([page, where]) => `page/${page}/${where}`),
   version.map((nth) => `tell/${nth}/reporter`),
   fc.tuple(version, platform).map(([nth, where]) => `tell/${nth}/desk/${where}`),

@@ -7,6 +7,7 @@ import type { Form } from '../../src/view/form.js';
 import { digestMoments } from './digests.js';
 import { noticeMoments } from './notices.js';
 import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js';
+import { evidenceKept, evidenceScenery } from './scenery-evidence.js';
 import { handOverScenery } from './scenery-hand-over.js';
 import { hearingScenery } from './scenery-hearing.js';
 import { pagingScenery } from './scenery-paging.js';
@@ -25,7 +26,14 @@ export interface Moment {
 const views: Record<string, string> = { page: 'page', tell: 'news' };
 
 export async function allMoments(): Promise<Moment[]> {
-  const ofHandling = [...taskScenery, ...handOverScenery, ...triageScenery, ...warningScenery, ...relayScenery];
+  const ofHandling = [
+    ...taskScenery,
+    ...handOverScenery,
+    ...evidenceScenery,
+    ...triageScenery,
+    ...warningScenery,
+    ...relayScenery,
+  ];
   const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery, ...ofHandling].map(momentsOf));
   return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];
 }
@@ -127,6 +135,11 @@ export async function allForms(): Promise<FormMoment[]> {
     ],
     ['answer', 'answer', reported],
     ['tell-reporter', 'tell-reporter', reported],
+    ['evidence', 'evidence', evidenceKept],
+    ['evidence, of the list', 'evidence photo', reported],
+    ['evidence-hand', 'evidence-hand entry', evidenceKept],
+    ['evidence-hand, all', 'evidence-hand', evidenceKept],
+    ['evidence-lacking', 'evidence-lacking photo', reported],
     ['details', 'details', reported],
     [
       'details, filled in',
@@ -154,9 +167,15 @@ async function forms(shown: string, happens: (teller: Teller) => Promise<void>):
   const teller = await newTeller();
   await happens(teller);
   const { world } = teller;
-  // "assign contain": the form behind the button of that phase's first task.
-  const [name = '', phase] = shown.split(' ');
-  const about = phase ? { of: `malware@0123456789ab/${phase}/0` } : {};
+  // "assign contain": the form behind one of several alike buttons.
+  const [name = '', which] = shown.split(' ');
+  const entry = (await world.store.events(1)).findLast(({ event }) => event.type === 'evidence-taken');
+  const of: Record<string, string> = {
+    contain: 'malware@0123456789ab/contain/0',
+    photo: 'malware@0123456789ab/evidence/0',
+    entry: String(entry?.version),
+  };
+  const about = which === undefined ? {} : { of: of[which] };
   const form = async (language: Language) => {
     const asked = await world.frontDesk.form({ form: name, ticket: 1, about }, world.party('U0TANAKA'), language);
     if ('is' in asked) throw new Error(`the form ${name} is refused: ${asked.reason}`);

@@ -1,6 +1,7 @@
 // What follows from a command of a ticket's handling: each part decides for itself. Pure.
 import type { Decision, Known } from '../decision.js';
 import type { Ticket } from '../ticket.js';
+import { decideEvidence } from './decide-evidence.js';
 import { decideHandOver } from './decide-hand-over.js';
 import { decideRecord } from './decide-record.js';
 import { decideRelay } from './decide-relay.js';
@@ -14,6 +15,11 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'decide':
     case 'state':
       return decideRecord(ticket, command, known);
+    case 'evidence':
+    case 'evidence-file':
+    case 'evidence-hand':
+    case 'evidence-lacking':
+      return decideEvidence(ticket, command, known);
     case 'hand-over':
     case 'hand-over-yes':
     case 'hand-over-no':

@@ -1,4 +1,11 @@
 // From acknowledgement to closing: what the seed calls triage and response. Each part has a file of its own; here they are one. Pure.
+import {
+  afterEvidence,
+  type EvidenceCommand,
+  type EvidenceEvent,
+  type EvidenceRegister,
+  emptyRegister,
+} from './evidence.js';
 import { afterHandOver, type HandOver, type HandOverCommand, type HandOverEvent } from './hand-over.js';
 import { afterRecord, emptyRecord, type RecordCommand, type RecordEvent, type TicketRecord } from './record.js';
 import {
@@ -21,11 +28,19 @@ import {
 } from './triage.js';
 import { afterWarning, type Warning, type WarningCommand, type WarningEvent } from './warning.js';
 
-export type HandlingEvent = RecordEvent | RelayEvent | TaskEvent | HandOverEvent | TriageEvent | WarningEvent;
+export type HandlingEvent =
+  | RecordEvent
+  | RelayEvent
+  | TaskEvent
+  | EvidenceEvent
+  | HandOverEvent
+  | TriageEvent
+  | WarningEvent;
 export type HandlingCommand =
   | RecordCommand
   | RelayCommand
   | TaskCommand
+  | EvidenceCommand
   | HandOverCommand
   | TriageCommand
   | WarningCommand;
@@ -36,6 +51,7 @@ export interface Handling {
   relay: Relay;
   /** Those that somebody did something with, and those that were added. */
   tasks: Task[];
+  evidence: EvidenceRegister;
   /** The newest last; it may wait for an answer. */
   handOvers: HandOver[];
   warnings: Warning[];
@@ -46,6 +62,7 @@ export const unhandled: Handling = {
   record: emptyRecord,
   relay: nothingRelayed,
   tasks: [],
+  evidence: emptyRegister,
   handOvers: [],
   warnings: [],
   triage: untriaged,
@@ -86,6 +103,11 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'warning-reminded':
     case 'warning-withdrawn':
       return { ...ticket, handling: { ...handling, warnings: afterWarning(handling.warnings, event, at, version) } };
+    case 'evidence-taken':
+    case 'evidence-handed':
+    case 'evidence-hashed':
+    case 'evidence-lacking':
+      return { ...ticket, handling: { ...handling, evidence: afterEvidence(handling.evidence, event, at, version) } };
     case 'hand-over-asked':
     case 'hand-over-reminded':
     case 'hand-over-declined':

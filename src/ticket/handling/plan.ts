@@ -16,6 +16,11 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'decided':
     case 'stated':
       return owe.redraw('desk', 'pages');
+    case 'evidence-taken':
+    case 'evidence-handed':
+    case 'evidence-hashed':
+    case 'evidence-lacking':
+      return owe.redraw('desk', 'pages', 'boards');
     case 'hand-over-asked':
     case 'hand-over-reminded':
     case 'hand-over-declined':
