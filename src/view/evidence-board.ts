@@ -12,11 +12,14 @@ import {
 import { guarded, maySee } from '../ticket/rights.js';
 import { type Block, type Button, type Card, type Inline, line, note, text, title } from './card.js';
 import { evidenceWordsOf } from './evidence-words.js';
+import { cut } from './inert.js';
 import { aside, comma, labelled, personIn, type Scene, stroke, ticketName, timeIn, wordsOf } from './scene.js';
 
 const ITEMS_SHOWN = 5;
 const MISSING_SHOWN = 5;
 const FILES_SHOWN = 3;
+/** A file may bear a very long name; the whole stands in the export. */
+const MAX_NAME = 160;
 /** Enough to compare by eye; the whole stands in the export. */
 const HASH_SHOWN = 16;
 
@@ -82,7 +85,7 @@ export function looseFiles({ ticket, said }: Scene): FileRef[] {
 /** What it is: the words of the entry, else the name of its file. */
 export function evidenceText(scene: Scene, { said: ref, file }: Pick<Evidence, 'said' | 'file'>): Inline {
   const said = ref ? scene.said(ref)?.text : file && scene.said(file.said)?.files?.[file.index]?.name;
-  return said ? { said } : wordsOf(scene.language).textErased;
+  return said ? { said: cut(said, MAX_NAME) } : wordsOf(scene.language).textErased;
 }
 
 /** With whom it is now: the last one it was handed to, else whoever took it. */
@@ -178,7 +181,7 @@ function missingBlocks(scene: Scene, over: boolean): Block[] {
       const buttons = [button('evidence', words.register, id), button('evidence-lacking', words.cannot, id)];
       return [text(suggestionText(scene, id)), ...(over ? [] : [{ type: 'buttons', buttons } as const])];
     }),
-    ...(missing.length > MISSING_SHOWN ? [note(words.more(missing.length - MISSING_SHOWN))] : []),
+    ...(missing.length > MISSING_SHOWN ? [note(words.moreInForm(missing.length - MISSING_SHOWN))] : []),
     ...(lacking.length > 0 ? [note(...lacking.flatMap((one, index) => (index > 0 ? ['\n', ...one] : one)))] : []),
   ];
 }
@@ -196,7 +199,7 @@ function fileBlocks(scene: Scene, over: boolean): Block[] {
       const tap: Button = { act: 'evidence-file', label: words.register, ticket: ticketName(ticket.number), about };
       return over ? [named] : [named, { type: 'buttons', buttons: [tap] }];
     }),
-    ...(loose.length > FILES_SHOWN ? [note(words.more(loose.length - FILES_SHOWN))] : []),
+    ...(loose.length > FILES_SHOWN ? [note(words.moreInForm(loose.length - FILES_SHOWN))] : []),
   ];
 }
 
