@@ -235,7 +235,8 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
       );
 
     const standing = await store.shown(ticket, name);
-    if (standing?.drawn === drawn) return;
+    // What an earlier attempt drew, or another process after its lease, may stand there instead.
+    if (standing?.drawn === drawn && job.attempts <= 1) return;
     const address = await addressOf(job, spot);
     const found = standing ? refOf(standing) : await lookFor(job, chat, address, marker);
     if (found) {

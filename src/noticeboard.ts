@@ -75,7 +75,8 @@ export function createNoticeboard(parts: {
     const marker = noticeMarker(job.name);
     const drawn = createHash('sha256').update(JSON.stringify(card)).digest('hex');
     const standing = await store.notice(job.name);
-    if (standing?.drawn === drawn) return;
+    // What an earlier attempt drew, or another process after its lease, may stand there instead.
+    if (standing?.drawn === drawn && job.attempts <= 1) return;
     const found = standing
       ? { platform: standing.platform, channel: standing.channel, id: standing.message }
       : // An earlier attempt that was never answered may have arrived all the same.

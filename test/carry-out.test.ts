@@ -1,7 +1,7 @@
 // Bringing what is owed to a platform that is slow, down, forgetful or says no: nothing is lost, nothing is shown twice.
 import { MessageGone, Outage } from '../src/chat/chat.js';
 import { plainKinds } from './view/kinds.js';
-import { directChannel } from './world/chat.js';
+import { directChannel, type FakeChat } from './world/chat.js';
 import { openWorld, smallOrganisation, type World } from './world/desk.js';
 
 let world: World;
@@ -17,6 +17,14 @@ async function says(user: string, text = '[suspicious-click]') {
   return world.ask({ type: 'say', by: world.party(user), place, addressed: true, said: { text } });
 }
 const standing = (surface: string) => world.chat.messages().filter((one) => one.marker === `DESK-1/${surface}`);
+/** Something that is waited for. */
+function moment(): { comes: Promise<void>; come(): void } {
+  let come: () => void = () => undefined;
+  const comes = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { comes, come };
+}
 const SURFACES = ['reporter', 'desk/slack', 'page/0/slack'];
 
 test('a report is answered, shown in the room and paged at once', async () => {
@@ -50,6 +58,50 @@ test('an update whose answer was lost is done again and changes nothing', async 
   await world.pass(60);
   for (const surface of SURFACES) expect(standing(surface)).toHaveLength(1);
   expect(standing('desk/slack')[0]?.card.tone).toBe('calm');
+});
+
+test('what changed there and back while the answer was lost stands as it is now', async () => {
+  await says('hanako');
+  await world.pass(10);
+  const before = structuredClone(standing('reporter'));
+  world.chat.fail({ call: 'update', with: new Outage('the answer was lost'), when: 'after' });
+  const choose = (language: 'ja' | 'en') =>
+    world.ask({ type: 'choose-language', ticket: 1, by: world.party('hanako'), language });
+  await choose('en');
+  await world.turn();
+  await choose('ja');
+  await world.pass(60);
+  expect(standing('reporter')).toEqual(before);
+});
+
+test('a process that slept through its lease in the middle of an update leaves no older card standing', async () => {
+  await says('hanako');
+  await world.turn();
+  const [falls, wakes] = [moment(), moment()];
+  const sleepy: FakeChat = {
+    ...world.chat,
+    async update(...update) {
+      falls.come();
+      await wakes.comes;
+      return world.chat.update(...update);
+    },
+  };
+  const { clock, store, digestStore: digests } = world;
+  const shared = { kinds: plainKinds, clock, opened: { store, digests } };
+  const other = await openWorld({ ...shared, chats: new Map([['slack', sleepy]]) });
+  const choose = (language: 'ja' | 'en') =>
+    world.ask({ type: 'choose-language', ticket: 1, by: world.party('hanako'), language });
+  await choose('en');
+  const sleeping = other.worker.turn();
+  await falls.comes;
+  await clock.advance(21);
+  await choose('ja');
+  await world.turn();
+  const newer = structuredClone(standing('reporter'));
+  wakes.come();
+  await sleeping;
+  await world.pass(60);
+  expect(standing('reporter')).toEqual(newer);
 });
 
 test('a card that somebody deleted is posted anew when it changes', async () => {

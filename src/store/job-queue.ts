@@ -7,6 +7,9 @@ import type { Tables } from './tables.js';
 /** Clocks of two machines differ by less; a lease is shorter. */
 const FUTURE_SECONDS = 60;
 
+/** What a message shows depends on who drew it last; everything else that a job does counts once, by its request. */
+const drawing: Job['kind'][] = ['show', 'notice', 'home'];
+
 type Row = Selectable<Tables['jobs']>;
 
 export function createJobQueue(db: Kysely<Tables>) {
@@ -17,6 +20,21 @@ export function createJobQueue(db: Kysely<Tables>) {
       .where('ticket', '=', job.ticket)
       .where('name', '=', job.name)
       .where('leased_by', '=', worker);
+
+  /** Somebody else took the job, for this worker was away too long. It may have drawn an older state over theirs: that is put right. */
+  async function owedAgain({ ticket, name, kind, lane, priority, dueAt, createdAt }: Job): Promise<void> {
+    if (!drawing.includes(kind)) return;
+    await db
+      .insertInto('jobs')
+      .values({
+        ...{ ticket, name, kind, lane, priority, due_at: dueAt, created_at: createdAt },
+        ...{ generation: 1, attempts: 1 },
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['ticket', 'name']).doUpdateSet((build) => ({ generation: build('jobs.generation', '+', 1) })),
+      )
+      .execute();
+  }
 
   return {
     async claim({ worker, now, leaseUntil, limit, busyLanes, leastUrgent }) {
@@ -58,18 +76,22 @@ export function createJobQueue(db: Kysely<Tables>) {
         .execute();
     },
     async finish(job, worker) {
-      await db
+      const finished = await db
         .deleteFrom('jobs')
         .where('ticket', '=', job.ticket)
         .where('name', '=', job.name)
         .where('leased_by', '=', worker)
         .where('generation', '=', job.generation)
-        .execute();
+        .executeTakeFirst();
+      if (finished.numDeletedRows > 0n) return;
       // It was asked for again while it was carried out: the newer one is still owed, from its first attempt.
-      await mine(job, worker).set({ leased_by: null, lease_until: null, attempts: 0 }).execute();
+      const kept = await mine(job, worker).set({ leased_by: null, lease_until: null, attempts: 0 }).executeTakeFirst();
+      if (kept.numUpdatedRows === 0n) await owedAgain(job);
     },
     async postpone(job, worker, dueAt, error) {
-      await mine(job, worker).set({ leased_by: null, lease_until: null, due_at: dueAt, last_error: error }).execute();
+      const put = { leased_by: null, lease_until: null, due_at: dueAt, last_error: error };
+      const kept = await mine(job, worker).set(put).executeTakeFirst();
+      if (kept.numUpdatedRows === 0n) await owedAgain(job);
     },
     async release(job, worker, dueAt) {
       await mine(job, worker)

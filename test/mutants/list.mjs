@@ -60,6 +60,20 @@ export const mutants = [
     tests: ['test/store/job-queue.test.ts'],
   },
   {
+    name: 'whoever slept through its lease leaves what it drew',
+    file: 'src/store/job-queue.ts',
+    from: 'if (!drawing.includes(kind)) return;',
+    to: 'if (drawing.includes(kind)) return;',
+    tests: ['test/store/job-queue.test.ts', 'test/carry-out.test.ts'],
+  },
+  {
+    name: 'a message is taken to stand as it was last kept, whatever an unanswered attempt drew',
+    file: 'src/carry-out.ts',
+    from: 'if (standing?.drawn === drawn && job.attempts <= 1) return;',
+    to: 'if (standing?.drawn === drawn) return;',
+    tests: ['test/carry-out.test.ts'],
+  },
+  {
     name: 'two messages go to one conversation at once',
     file: 'src/store/job-queue.ts',
     from: 'where place = 1 order by',

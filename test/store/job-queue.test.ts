@@ -1,5 +1,6 @@
 // The queue: a job is taken with a lease, one a conversation, the urgent first, and finished only as it was taken.
 import { plusSeconds } from '../../src/clock.js';
+import type { Job } from '../../src/store/store.js';
 import { at, changing, type Fresh, freshStore, job, opening } from './fresh.js';
 
 let fresh: Fresh;
@@ -48,19 +49,48 @@ test('a job is not due before its time', async () => {
   expect(names(await claim('w', plusSeconds(at, 900)))).toEqual(['1/wake']);
 });
 
-test('nobody else gets a job that is held, until its lease is over; then the first one has no say in it', async () => {
+test('nobody else gets a job that is held, until its lease is over', async () => {
   await fresh.store.commit(opening('r1', { jobs: [job('reporter')] }));
-  const [held] = await claim('first');
+  await claim('first');
   expect(await claim('second')).toEqual([]);
   expect(await claim('second', plusSeconds(at, LEASE_SECONDS - 1))).toEqual([]);
   const [taken] = await claim('second', plusSeconds(at, LEASE_SECONDS));
   expect(taken).toMatchObject({ name: 'reporter', attempts: 2 });
+});
+
+test.each(['finish', 'postpone'] as const)(
+  'whoever comes back (%s) after another took the job has no say in it, but may have overwritten what the other drew: it is owed again',
+  async (how) => {
+    await fresh.store.commit(opening('r1', { jobs: [job('reporter'), job('wake', { kind: 'wake' })] }));
+    const [held, wake] = await claim('first');
+    const over = plusSeconds(at, LEASE_SECONDS);
+    const [taken, woken] = await claim('second', over);
+    if (!held || !taken || !wake || !woken) throw new Error('both had them in turn');
+    await comesBack(held, 'first');
+    await comesBack(wake, 'first');
+    expect(await claim('third', over)).toEqual([]);
+    await fresh.store.finish(taken, 'second');
+    await fresh.store.finish(woken, 'second');
+    expect(names(await claim('third', over))).toEqual(['1/reporter']);
+
+    function comesBack(job: Job, worker: string): Promise<void> {
+      return how === 'finish'
+        ? fresh.store.finish(job, worker)
+        : fresh.store.postpone(job, worker, plusSeconds(at, 9_000), 'too late');
+    }
+  },
+);
+
+test('whoever comes back after another has finished the job has it owed again, as one that was tried before', async () => {
+  await fresh.store.commit(opening('r1', { jobs: [job('reporter', { lane: 'slack:C1', priority: 2 })] }));
+  const [held] = await claim('first');
+  const over = plusSeconds(at, LEASE_SECONDS);
+  const [taken] = await claim('second', over);
   if (!held || !taken) throw new Error('both had it in turn');
-  await fresh.store.finish(held, 'first');
-  await fresh.store.postpone(held, 'first', plusSeconds(at, 9_000), 'too late');
-  expect(await fresh.store.backlog(plusSeconds(at, 60))).toMatchObject({ due: 1 });
   await fresh.store.finish(taken, 'second');
-  expect(await fresh.store.backlog(plusSeconds(at, 60))).toMatchObject({ due: 0 });
+  expect(await claim('third', over)).toEqual([]);
+  await fresh.store.finish(held, 'first');
+  expect(await claim('third', over)).toMatchObject([{ ...held, attempts: 2 }]);
 });
 
 test('two workers that look in the same breath share the jobs (D5)', async () => {
