@@ -21,8 +21,12 @@ export interface DrillParts {
   clock: Clock;
 }
 
-/** Sends a test page to every commander who reads chat. The running desk delivers it. @returns whom it goes to */
-export async function drill({ store, organisation, clock }: DrillParts): Promise<PersonId[]> {
+/**
+ * Sends a test page to every commander who reads chat. The running desk delivers it.
+ * @param due the moment of the schedule that asks for it: of several desks the first sends it
+ * @returns whom it goes to
+ */
+export async function drill({ store, organisation, clock }: DrillParts, due?: string): Promise<PersonId[]> {
   const at = clock.now();
   const id = clock.uuid();
   const people = withRole(organisation, 'commander')
@@ -31,8 +35,8 @@ export async function drill({ store, organisation, clock }: DrillParts): Promise
   const answerBy = plusSeconds(at, organisation.drill?.answerWithinSeconds ?? ANSWER_WITHIN_SECONDS);
   const pages = people.map((person): DrillPage => ({ id, person, askedAt: at, answerBy }));
   const jobs = toPeople(organisation, 'drill', id, people, at);
-  await store.commit({ ...nothing, request: `drill/${id}`, at, drill: pages, jobs });
-  return people;
+  const sent = await store.commit({ ...nothing, request: `drill/${due ?? id}`, at, drill: pages, jobs });
+  return sent.is === 'committed' ? people : [];
 }
 
 /** Test pages whose time is over become visible: on the person's card and in the commanders' room. @returns how many */

@@ -110,8 +110,9 @@ export function createRounds(parts: RoundsParts): Rounds {
       new Date(last),
     );
     if (!next || next.toISOString() > now) return false;
+    const people = await drill(parts, next.toISOString());
     await store.keep('drill', now);
-    return (await drill(parts)).length > 0;
+    return people.length > 0;
   }
 
   async function owe(request: string, jobs: ReturnType<typeof toDesks>, at: string): Promise<void> {

@@ -1,5 +1,5 @@
 // The desk's rounds in simulated time: warnings ahead, shifts that begin, shifts that change hands, test pages.
-import { drill } from '../src/drill.js';
+import { drill, noteMissed } from '../src/drill.js';
 import { createLog } from '../src/log.js';
 import { dutyAt } from '../src/paging/rota.js';
 import { createRounds } from '../src/rounds.js';
@@ -237,5 +237,39 @@ describe('the drill', () => {
     await pass(20);
     await pass(20);
     expect(await story.store.drills(MONDAY, story.clock.now())).toHaveLength(2);
+  });
+
+  test('two desks on one database send it once, and at a death in the middle it is still owed', async () => {
+    const { parts, rounds } = await open({
+      organisation: organisationOf({ drill: { cron: '0 10 * * 2', answer_within: '10m' } }),
+    });
+    const other = createRounds({ ...parts, poke: () => undefined });
+    const dying = createRounds({
+      ...{ ...parts, poke: () => undefined },
+      store: { ...parts.store, commit: () => Promise.reject(new Error('the process died here')) },
+    });
+    await story.clock.advance(21 * 3600);
+    await expect(dying.look()).rejects.toThrow('died');
+    await Promise.all([rounds.look(), other.look()]);
+    expect(await story.store.drills(MONDAY, '2027')).toHaveLength(2);
+  });
+
+  test('an answer in the same moment in which the page is counted as missed is not lost', async () => {
+    const { parts, look } = await open();
+    await drill(parts);
+    const [page] = await story.store.drills(MONDAY, '2027');
+    await story.clock.advance(15 * 60);
+    const overdueDrills = async (at: string) => {
+      const overdue = await story.store.overdueDrills(at);
+      await story.ask({ type: 'answer-drill', by: story.party('tanaka'), drill: page?.id ?? '' });
+      return overdue;
+    };
+    await noteMissed({ ...parts, store: { ...parts.store, overdueDrills } });
+    await look();
+    const pages = await story.store.drills(MONDAY, '2027');
+    expect(pages.map(({ person, answeredAt, missedAt }) => [person, Boolean(answeredAt), Boolean(missedAt)])).toEqual([
+      ['suzuki', false, true],
+      ['tanaka', true, false],
+    ]);
   });
 });

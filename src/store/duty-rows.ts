@@ -1,5 +1,5 @@
 // Swaps of shifts, test pages, and the messages that stand for notices.
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { DrillPage, Swap } from '../paging/swap.js';
 import type { Platform } from '../ticket/event.js';
 import type { Store } from './store.js';
@@ -36,12 +36,17 @@ export async function writeDrill(connection: Connection, pages: DrillPage[]): Pr
       ...(settledAt === undefined ? {} : { settled_at: settledAt, settled_by: settledBy }),
     };
     const [known] = Object.keys(became);
+    // What was answered in the same moment is not missed.
+    const ifSilent = sql<
+      string | null
+    >`case when drills.answered_at is null then ${missedAt ?? null} else drills.missed_at end`;
+    const missed = missedAt === undefined ? {} : { missed_at: ifSilent };
     await connection
       .insertInto('drills')
       .values({ id, person, asked_at: askedAt, answer_by: answerBy, ...became })
       .onConflict((conflict) => {
         const same = conflict.columns(['id', 'person']);
-        return known === undefined ? same.doNothing() : same.doUpdateSet(became);
+        return known === undefined ? same.doNothing() : same.doUpdateSet({ ...became, ...missed });
       })
       .execute();
   }
