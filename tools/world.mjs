@@ -1,4 +1,4 @@
-// npm run world -- --seeds=100000 [--from=N]: simulated worlds, one for each seed, until one breaks a promise (test/simulation.test.ts).
+// npm run world -- --seeds=100000 [--from=N]: simulated worlds, one for each seed, until one breaks a promise (test/simulation*.test.ts).
 import { spawnSync } from 'node:child_process';
 
 const given = Object.fromEntries(
@@ -10,5 +10,5 @@ if (Object.keys(unknown).length > 0) {
   process.exit(2);
 }
 const env = { ...process.env, WORLD_SEEDS: seeds, WORLD_FROM: from };
-const { status } = spawnSync('npx', ['jest', 'test/simulation.test.ts'], { stdio: 'inherit', env });
+const { status } = spawnSync('npx', ['jest', 'test/simulation'], { stdio: 'inherit', env });
 process.exit(status ?? 1);

@@ -54,6 +54,8 @@ export interface FakeChat extends Chat {
   /** Nothing can be delivered there any more; the reason is the platform's own word. */
   shut(channel: string, reason: string): void;
   reopen(channel: string): void;
+  /** This person's account exists no more. */
+  deactivate(user: string): void;
 }
 
 /** The channel in which the desk writes to this person. */
@@ -66,6 +68,7 @@ export function fakeChat(platform: Platform, clock: Clock, profiles: Record<stri
   let posted = 0;
   const failures: (Failure & { times: number })[] = [];
   const closed = new Map<string, string>();
+  const gone = new Set<string>();
   const drawn: Drawn[] = [];
   const homes = new Map<string, Card>();
   const calls: FakeChat['calls'] = { post: 0, find: 0, update: 0, profile: 0, home: 0, ping: 0 };
@@ -101,6 +104,7 @@ export function fakeChat(platform: Platform, clock: Clock, profiles: Record<stri
     },
     shut: (channel, reason) => void closed.set(channel, reason),
     reopen: (channel) => void closed.delete(channel),
+    deactivate: (user) => void gone.add(user),
 
     post: (to, card, marker) =>
       attempt('post', () => {
@@ -126,7 +130,7 @@ export function fakeChat(platform: Platform, clock: Clock, profiles: Record<stri
         drawn.push({ message, card, before: message.card, at: clock.now() });
         message.card = card;
       }),
-    profile: (user) => attempt('profile', () => profiles[user] ?? {}),
+    profile: (user) => attempt('profile', () => ({ ...profiles[user], ...(gone.has(user) ? { gone: true } : {}) })),
     home: (user, card) => attempt('home', () => void homes.set(user, card)),
     ping: () => attempt('ping', () => undefined),
   };

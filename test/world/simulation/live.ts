@@ -1,17 +1,20 @@
 // Lives through a history step by step, then lets every fault end and time pass, and looks all the while whether what was promised holds.
 import { Outage } from '../../../src/chat/chat.js';
 import { plusSeconds } from '../../../src/clock.js';
-import type { Command } from '../../../src/ticket/command.js';
-import type { Place, Platform } from '../../../src/ticket/event.js';
+import type { Platform } from '../../../src/ticket/event.js';
 import { directChannel } from '../chat.js';
-import { type Account, everybody, type History, type Step } from './history.js';
+import { commandOf } from './commands.js';
+import { type Account, everybody, type History, idsOfStorm, type Step, tokenOf } from './history.js';
 import { INJECTED } from './ports.js';
 import { createWatcher } from './promises.js';
 import { openSite, type Site } from './site.js';
+import { touched } from './touch.js';
 import { brokenWhenQuiet } from './when-quiet.js';
 
-/** Where the platforms still stall when time passes, they answer after so long: less than a lease. */
+/** Where others still stall when time passes, they answer after so long: less than a lease. */
 const STALL_SECONDS = 5;
+/** Longer than a lease. */
+const ASLEEP_SECONDS = 30;
 /** Long enough for the whole ladder and a reminder. */
 const QUIET_SECONDS = 3_600;
 /** What is held by a lease is looked at again so often. */
@@ -56,6 +59,14 @@ async function take(site: Site, step: Step, desks: number): Promise<void> {
       site.asked.set(step.id, { command, answers: [] });
       return deliver(site, step.id, step);
     }
+    case 'storm':
+      return storm(site, step);
+    case 'touch': {
+      const command = await touched(site, step);
+      if (!command) return work(site, step.meanwhile);
+      site.asked.set(step.id, { command, answers: [] });
+      return deliver(site, step.id, step);
+    }
     case 'again':
       return site.asked.has(step.of) ? deliver(site, step.of, step) : undefined;
     case 'work':
@@ -70,11 +81,12 @@ async function take(site: Site, step: Step, desks: number): Promise<void> {
       site.setClock(step.seconds);
       return;
     case 'fail':
-      site.chats.get(step.on)?.fail({ ...step, with: errorOf(step.how) });
-      return;
+      return fail(site, step);
     case 'stall':
-      site.stalls.get(step.on)?.stall(step.call);
+      site.stalls.get(step.on)?.stall(step.call, step.asleep);
       return;
+    case 'new-settings':
+      return site.settle(step.which);
     case 'strike': {
       const { life } = await site.seat(step.desk);
       life.strike = { call: step.call, how: step.how };
@@ -85,15 +97,34 @@ async function take(site: Site, step: Step, desks: number): Promise<void> {
     case 'leave':
       openOrShut(site, step.do, step.account);
       return;
-    case 'take-away': {
-      const chat = site.chats.get(step.on);
-      const all = chat?.messages() ?? [];
-      const message = all[step.which % Math.max(all.length, 1)];
-      if (!chat || !message) return;
-      chat.takeAway({ platform: step.on, channel: message.channel, id: message.id });
-      site.takenAway.add(`${step.on}/${message.channel}/${message.id}`);
-    }
+    case 'take-away':
+      takeAway(site, step);
   }
+}
+
+async function storm(site: Site, step: Extract<Step, { do: 'storm' }>): Promise<void> {
+  for (const [index, id] of idsOfStorm(step).entries()) {
+    const by = site.party(step.by[index] ?? 'slack/hanako');
+    const said = { text: `${step.text} ${tokenOf(id)}` };
+    site.asked.set(id, { command: { type: 'report', by, said, route: 'employee' }, answers: [] });
+    for (const desk of step.to) await site.deliver(id, desk);
+  }
+  await work(site, step.meanwhile);
+}
+
+function fail(site: Site, step: Extract<Step, { do: 'fail' }>): void {
+  const { on, call, how } = step;
+  if (on === 'mail' || on === 'webhook') site.pagers.fail(on, step);
+  else if (call !== 'summon') site.chats.get(on)?.fail({ ...step, call, with: errorOf(how) });
+}
+
+function takeAway(site: Site, { on, which }: Extract<Step, { do: 'take-away' }>): void {
+  const chat = site.chats.get(on);
+  const all = chat?.messages() ?? [];
+  const message = all[which % Math.max(all.length, 1)];
+  if (!chat || !message) return;
+  chat.takeAway({ platform: on, channel: message.channel, id: message.id });
+  site.takenAway.add(`${on}/${message.channel}/${message.id}`);
 }
 
 async function deliver(
@@ -112,13 +143,18 @@ async function work(site: Site, desks: number[]): Promise<void> {
 
 async function pass(site: Site, seconds: number): Promise<void> {
   const end = plusSeconds(site.clock.now(), seconds);
-  const stalling = [...site.stalls.values()].filter((one) => one.isStalling());
-  if (stalling.length > 0) {
-    await site.clock.advance(Math.min(seconds, STALL_SECONDS));
-    for (const one of stalling) one.goOn();
-    await site.rest();
-  }
+  await wakeAfter(site, Math.min(seconds, STALL_SECONDS), false);
+  if (seconds >= ASLEEP_SECONDS) await wakeAfter(site, ASLEEP_SECONDS - STALL_SECONDS, true);
   await site.clock.set(end);
+}
+
+/** Whatever stalls goes on after so many seconds. */
+async function wakeAfter(site: Site, seconds: number, sleepers: boolean): Promise<void> {
+  const all = [...site.stalls.values()];
+  if (!all.some((one) => (sleepers ? one.isAsleep() : one.isStalling()))) return;
+  await site.clock.advance(seconds);
+  for (const one of all) one.goOn({ sleepers });
+  await site.rest();
 }
 
 /** Time passes and every desk works whenever something falls due. */
@@ -137,7 +173,7 @@ async function run(site: Site, seconds: number, desks: number): Promise<void> {
 
 /** Every fault ends, whoever was not answered is heard again, and time passes. */
 async function calmDown(site: Site, desks: number): Promise<void> {
-  for (const stalls of site.stalls.values()) stalls.goOn(true);
+  for (const stalls of site.stalls.values()) stalls.goOn({ all: true });
   await site.rest();
   for (let desk = 0; desk < desks; desk += 1) (await site.seat(desk)).life.strike = undefined;
   for (const account of everybody) openOrShut(site, 'reopen', account);
@@ -149,55 +185,14 @@ async function calmDown(site: Site, desks: number): Promise<void> {
   await run(site, PAUSE_SECONDS, desks);
 }
 
-async function commandOf(site: Site, step: Extract<Step, { id: string }>): Promise<Command | undefined> {
-  if (step.do === 'write') return written(site, step);
-  if (step.do === 'press') return pressed(site, step);
-  const first = site.asked.get(step.of)?.command;
-  if (first?.type !== 'say') return undefined;
-  return { type: 'edit', by: first.by, place: first.place, how: step.how, said: { text: step.text } };
-}
-
-function written(site: Site, { id, by, where, under, text }: Extract<Step, { do: 'write' }>): Command {
-  const party = site.party(by);
-  const { platform, user } = party;
-  const said = { text };
-  if (where === 'form') return { type: 'report', by: party, said, route: 'employee' };
-  const direct = where === 'direct';
-  const place: Place = {
-    ...{ platform, channel: direct ? directChannel(user) : 'general', message: `m${id}`, direct },
-    ...(under === undefined ? {} : { thread: `m${under}` }),
-  };
-  return { type: 'say', by: party, place, addressed: where !== 'talk', said };
-}
-
-async function pressed(site: Site, step: Extract<Step, { do: 'press' }>): Promise<Command> {
-  const { act, ticket, with: more } = step;
-  const by = site.party(step.by);
-  switch (act) {
-    case 'acknowledge':
-    case 'decline':
-    case 'reopen':
-      return { type: act, ticket, by };
-    case 'close':
-      return { type: act, ticket, by, said: { text: more } };
-    case 'choose-script':
-      return { type: act, ticket, by, script: more };
-    case 'choose-language':
-      return { type: act, ticket, by, language: more === 'en' ? 'en' : 'ja' };
-    case 'separate': {
-      const notes = (await site.store.events(ticket)).flatMap(({ event }) =>
-        event.type === 'noted' ? [event.said.id] : [],
-      );
-      return { type: act, ticket, by, text: notes[Number(more)] ?? 'no-such-text' };
-    }
-  }
-}
-
 function openOrShut(site: Site, how: 'shut' | 'reopen' | 'leave', account: Account): void {
   const [platform, user] = account.split('/') as [Platform, string];
   const channel = directChannel(user);
   const chat = site.chats.get(platform);
-  if (how === 'leave') site.left.add(`${platform}/${channel}`);
+  if (how === 'leave') {
+    site.left.add(`${platform}/${channel}`);
+    site.chats.get(platform)?.deactivate(user);
+  }
   if (site.left.has(`${platform}/${channel}`)) chat?.shut(channel, 'account_inactive');
   else if (how === 'shut') chat?.shut(channel, 'cannot_dm');
   else chat?.reopen(channel);

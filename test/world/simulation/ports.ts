@@ -1,7 +1,7 @@
-// The ports of one run of a desk in a simulated world: at any call the process may die, its database may refuse, the platform may stall.
-import type { Store } from '../../../src/store/store.js';
+// The ports of one run of a desk in a simulated world: at any call the process may die, its database may refuse, the other side may stall.
+import type { Pager } from '../../../src/pager/pager.js';
 import type { FakeChat } from '../chat.js';
-import type { ChatCall, Step } from './history.js';
+import type { Call, ChatCall, Step } from './history.js';
 
 /** Marks failures that the world made, to tell them from the desk's own. */
 export const INJECTED = 'injected';
@@ -36,7 +36,7 @@ export function newLife(): Life {
 const never = new Promise<never>(() => undefined);
 
 /** Calls `work` as long as the process lives; whoever waits for a dead one waits for ever. */
-async function whileAlive<T>(life: Life, port: 'store' | 'chat', work: () => Promise<T>): Promise<T> {
+async function whileAlive<T>(life: Life, port: 'store' | 'other', work: () => Promise<T>): Promise<T> {
   if (life.isOver) return never;
   const hit = strikes(life, port);
   if (hit === 'store-refuses') throw new Error(`database is locked (${INJECTED})`);
@@ -50,54 +50,77 @@ async function whileAlive<T>(life: Life, port: 'store' | 'chat', work: () => Pro
   }
 }
 
-function strikes(life: Life, port: 'store' | 'chat'): Extract<Step, { do: 'strike' }>['how'] | undefined {
+function strikes(life: Life, port: 'store' | 'other'): Extract<Step, { do: 'strike' }>['how'] | undefined {
   const { strike } = life;
-  if (!strike || (strike.how === 'store-refuses' && port === 'chat')) return undefined;
+  if (!strike || (strike.how === 'store-refuses' && port === 'other')) return undefined;
   strike.call -= 1;
   if (strike.call > 0) return undefined;
   life.strike = undefined;
   return strike.how;
 }
 
-/** @param called is told of every call */
-export function mortalStore(store: Store, life: Life, called: () => void): Store {
+/** One call after the other, whoever makes it. */
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Two connections to one file in one process: one that waited for the other's lock would wait for ever. */
+export function inTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/**
+ * @param called is told of every call
+ * @param turns absent: calls run at the same time
+ */
+export function mortalStore<S extends object>(store: S, life: Life, called: () => void, turns?: Turns): S {
   return new Proxy(store, {
     get(target, name) {
       const found = Reflect.get(target, name);
       if (typeof found !== 'function' || name === 'failedCommit' || name === 'close') return found;
       return (...args: unknown[]) => {
         called();
-        return whileAlive(life, 'store', async () => found.apply(target, args));
+        // A dead process does nothing more, and must not keep the others waiting.
+        const work = async () => (life.isOver ? undefined : found.apply(target, args));
+        return whileAlive(life, 'store', () => (turns ? turns(work) : work()));
       };
     },
   });
 }
 
-/** Calls that the platform answers only when time has passed. */
+/** Calls that are answered only when time has passed. */
 export interface Stalls {
   /** Makes the next such call stall. */
-  stall(call: ChatCall): void;
+  stall(call: Call, asleep: boolean): void;
   isStalling(): boolean;
-  /** Answers whatever waits; with `all`, calls to come do not stall any more either. */
-  goOn(all?: boolean): void;
-  wait(call: ChatCall): Promise<void>;
+  isAsleep(): boolean;
+  /** Answers whatever waits, and with `sleepers` what a sleeping process waits with; calls to come do not stall any more with `all`. */
+  goOn(how?: { sleepers?: boolean; all?: boolean }): void;
+  wait(call: Call): Promise<void>;
 }
 
 export function createStalls(): Stalls {
-  let wanted: ChatCall[] = [];
-  let waiting: (() => void)[] = [];
+  let wanted: { call: Call; asleep: boolean }[] = [];
+  let waiting: { asleep: boolean; go: () => void }[] = [];
   return {
-    stall: (call) => void wanted.push(call),
+    stall: (call, asleep) => void wanted.push({ call, asleep }),
     isStalling: () => waiting.length > 0,
-    goOn(all = false) {
+    isAsleep: () => waiting.some(({ asleep }) => asleep),
+    goOn({ sleepers = false, all = false } = {}) {
       if (all) wanted = [];
-      for (const go of waiting.splice(0)) go();
+      const go = waiting.filter(({ asleep }) => sleepers || all || !asleep);
+      waiting = waiting.filter((one) => !go.includes(one));
+      for (const one of go) one.go();
     },
     async wait(call) {
-      if (!wanted.includes(call)) return;
-      wanted = wanted.toSpliced(wanted.indexOf(call), 1);
+      const found = wanted.find((one) => one.call === call);
+      if (!found) return;
+      wanted = wanted.filter((one) => one !== found);
       await new Promise<void>((resolve) => {
-        waiting = [...waiting, resolve];
+        waiting = [...waiting, { asleep: found.asleep, go: resolve }];
       });
     },
   };
@@ -112,10 +135,23 @@ export function mortalChat(chat: FakeChat, life: Life, stalls: Stalls): FakeChat
       const call = chatCalls.find((one) => one === name);
       if (!call) return found;
       return (...args: unknown[]) =>
-        whileAlive(life, 'chat', async () => {
+        whileAlive(life, 'other', async () => {
           await stalls.wait(call);
           return life.isOver ? never : found.apply(target, args);
         });
     },
   });
+}
+
+export function mortalPager(pager: Pager, life: Life, stalls: Stalls): Pager {
+  const mortal = (work: () => Promise<void>) =>
+    whileAlive(life, 'other', async () => {
+      await stalls.wait('summon');
+      return life.isOver ? never : work();
+    });
+  return {
+    way: pager.way,
+    summon: (summons) => mortal(() => pager.summon(summons)),
+    alarm: (alarm) => mortal(() => pager.alarm(alarm)),
+  };
 }

@@ -1,6 +1,6 @@
 // What must hold at every moment, looked at after each step: over the log as it grows, and over each message as it appears.
 
-import { readMarker } from '../../../src/scene.js';
+import { readMarker, readNoticeMarker } from '../../../src/scene.js';
 import { toMessage as toSlack } from '../../../src/slack/blocks.js';
 import { firstBroken } from '../../../src/store/chain.js';
 import { bytesOf, toMessage as toTeams } from '../../../src/teams/adaptive-card.js';
@@ -11,6 +11,7 @@ import { isOpenPage, type Ticket } from '../../../src/ticket/ticket.js';
 import type { Drawn, Standing } from '../chat.js';
 import { faultsOfMessage } from '../slack-limits.js';
 
+import { simulatedOrganisation } from './organisation.js';
 import { INJECTED } from './ports.js';
 import type { Site } from './site.js';
 
@@ -29,6 +30,8 @@ export function createWatcher(site: Site): Watcher {
   const versions = new Map<number, number>();
   const lastOf = new Map<string, number>();
   const seen = new Map<Platform, number>();
+  const longest = new Map<string, number>();
+  let heard = 0;
 
   /** The log has grown as it must: whole, in order, without gaps, and nothing was asked twice with effect. */
   async function brokenLog(): Promise<string | undefined> {
@@ -55,7 +58,7 @@ export function createWatcher(site: Site): Watcher {
       for (let index = from; index < chat.drawn.length; index += 1) {
         const one = chat.drawn[index] as Drawn;
         const isFirst = !chat.drawn.slice(0, index).some(({ message }) => message.marker === one.message.marker);
-        const broken = (await brokenDrawing(site, platform, one, isFirst)) ?? brokenLimits(platform, one);
+        const broken = (await brokenDrawing(site, platform, one, isFirst)) ?? brokenLimits(platform, one, longest);
         if (broken) return `${platform} ${one.message.marker}: ${broken}`;
       }
       const markers = chat.messages().map((one) => one.marker);
@@ -63,6 +66,23 @@ export function createWatcher(site: Site): Watcher {
       if (twice) return `${platform} ${twice} stands twice`;
     }
     return undefined;
+  }
+
+  /** Nobody's phone rings for a ticket that is not theirs to take any more. */
+  function brokenRings(): string | undefined {
+    const from = heard;
+    heard = site.pagers.rung.length;
+    for (const [index, one] of site.pagers.rung.entries()) {
+      if (index < from || one.action !== 'trigger' || one.to.includes('operators')) continue;
+      const before = site.pagers.rung.slice(0, index);
+      if (before.some(({ way, to, key }) => way === one.way && to === one.to && key === one.key)) continue;
+      const { surface = '', ticket } = site.rungFrom.get(one) ?? {};
+      const named = surfaceNamed(readMarker(surface)?.surface ?? '');
+      if (!ticket || named?.at !== 'page') return `${one.way} rings ${one.to} for ${one.key} without a page in hand`;
+      if (!isOpenPage(ticket, named.page))
+        return `${one.way} rings ${one.to} for ${one.key}, who is not called any more`;
+    }
+    return site.pagers.faults[0];
   }
 
   async function brokenJobs(): Promise<string | undefined> {
@@ -76,7 +96,8 @@ export function createWatcher(site: Site): Watcher {
   }
 
   return {
-    broken: async () => site.surprises[0] ?? (await brokenLog()) ?? (await brokenMessages()) ?? (await brokenJobs()),
+    broken: async () =>
+      site.surprises[0] ?? (await brokenLog()) ?? (await brokenMessages()) ?? brokenRings() ?? (await brokenJobs()),
   };
 }
 
@@ -87,6 +108,8 @@ async function brokenDrawing(
   isFirst: boolean,
 ): Promise<string | undefined> {
   const { message, card, before } = drawn;
+  if (readNoticeMarker(message.marker) !== undefined)
+    return /tok\d+end/.test(JSON.stringify(card)) ? 'words of a report stand on a notice' : undefined;
   const named = readMarker(message.marker);
   const surface = named && surfaceNamed(named.surface);
   if (!named || !surface) return 'no such surface';
@@ -107,20 +130,44 @@ export async function brokenCircle(
 ): Promise<string | undefined> {
   const tokens = [...new Set(card.match(/tok\d+end/g) ?? [])];
   if (tokens.length === 0) return undefined;
-  const words = JSON.stringify([...(await site.store.texts(ticket.number)).values()]);
+  const texts = await site.store.texts(ticket.number);
+  const words = JSON.stringify([...texts.values()]);
   const foreign = tokens.find((token) => !words.includes(token));
   if (foreign) return `${foreign} of another ticket shows on ${marker}`;
   if (channel === 'desk') return ticket.restricted ? `restricted text ${tokens} shows in the room` : undefined;
+  if (channel === 'staff') {
+    const posted = JSON.stringify(approvedTexts(ticket).map((id) => texts.get(id)));
+    const more = tokens.find((token) => !posted.includes(token));
+    return more && `${more}, which nobody approved, shows to all staff`;
+  }
   if (!channel.startsWith('D-')) return `text ${tokens} shows in ${channel}`;
-  const reader = personOf(site, platform, channel);
-  return maySee(site.organisation, guarded(ticket), reader) ? undefined : `text ${tokens} shows to ${reader}`;
+  const readers = readersOf(platform, channel);
+  return readers.some((reader) => maySee(site.organisation(), guarded(ticket), reader))
+    ? undefined
+    : `text ${tokens} shows to ${readers[0]}`;
 }
 
-function personOf(site: Site, platform: Platform, channel: string): PersonId {
-  return site.party(`${platform}/${channel.slice(2)}`).id;
+/** What a second person agreed to, and why it was taken back. */
+function approvedTexts({ handling }: Ticket): string[] {
+  return handling.warnings.flatMap(({ said, state }) => {
+    if (state.is === 'withdrawn') return [said.id, state.said.id];
+    return state.is === 'posted' ? [said.id] : [];
+  });
 }
 
-function brokenLimits(platform: Platform, { card }: Drawn): string | undefined {
+/** Whoever reads this conversation, under the name that desk.yml gives or gave them, or none. */
+function readersOf(platform: Platform, channel: string): PersonId[] {
+  const user = channel.slice(2);
+  const listed = simulatedOrganisation().people.find((person) => person[platform] === user);
+  return [...(listed ? [listed.id] : []), `${platform}:${user}`];
+}
+
+/** Of each kind of message the longest so far is looked at: what is shorter breaks no limit that this one keeps. */
+function brokenLimits(platform: Platform, { card, message }: Drawn, longest: Map<string, number>): string | undefined {
+  const kind = `${platform}/${/^[^/]+\/\w+/.exec(message.marker)?.[0].replace(/\d+/, '')}`;
+  const { length } = JSON.stringify(card);
+  if (length <= (longest.get(kind) ?? 0)) return undefined;
+  longest.set(kind, length);
   if (platform === 'slack') return faultsOfMessage({ ...toSlack(card) })[0];
   const bytes = bytesOf(toTeams(card));
   return bytes > MAX_TEAMS_BYTES ? `${bytes} bytes are too many for Teams` : undefined;

@@ -29,11 +29,11 @@ function ruleOf({ says }: Broken): string {
 
 export async function sayBroken(history: History, broken: Broken): Promise<string> {
   const short = await shorten(history, broken);
-  const { start, desks, steps } = short.history;
+  const { start, desks, apart, rounds, steps } = short.history;
   return [
     `seed ${history.seed}: ${broken.says}`,
     `shortest history found (${steps.length} of ${history.steps.length} steps): ${short.broken.says}`,
-    `  it is ${start}, ${desks} desk(s)`,
+    `  it is ${start}, ${desks} desk(s)${apart ? ' with a connection each' : ''}${rounds ? ', rounds are made' : ''}`,
     ...steps.map((step) => `  ${JSON.stringify(step)}`),
     `once more: npm run world -- --seeds=1 --from=${history.seed}`,
   ].join('\n');

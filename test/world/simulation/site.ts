@@ -1,31 +1,35 @@
-// Where a history is lived through: one database, one or two desks with their workers and auditors, two platforms, and the right time.
-import { resolve } from 'node:path';
-import { type Auditor, createAuditor } from '../../../src/auditor.js';
+// Where a history is lived through: one database, one or two desks with all that works in them, two platforms, two pagers, the right time.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { plusSeconds, secondsBetween } from '../../../src/clock.js';
-import { createLog } from '../../../src/log.js';
 import type { Organisation } from '../../../src/paging/organisation.js';
-import { readMigrations } from '../../../src/store/migrate.js';
+import { markerOf, readMarker } from '../../../src/scene.js';
+import { type Migration, readMigrations } from '../../../src/store/migrate.js';
 import { openSqlite } from '../../../src/store/sqlite.js';
 import type { Job, Store } from '../../../src/store/store.js';
 import type { Command, Outcome } from '../../../src/ticket/command.js';
 import type { Party, Platform } from '../../../src/ticket/event.js';
-import { fold, type Ticket } from '../../../src/ticket/ticket.js';
-import { plainKinds } from '../../view/kinds.js';
+import { surfaceNamed } from '../../../src/ticket/surface.js';
+import { fold, type Page, type Ticket } from '../../../src/ticket/ticket.js';
 import { type Drawn, type FakeChat, fakeChat } from '../chat.js';
 import { type SimulatedClock, simulatedClock } from '../clock.js';
-import { openWorld, type World } from '../desk.js';
 import { plainInline } from '../plain.js';
-import type { Account, History } from './history.js';
+import type { Account, History, Other } from './history.js';
 import { simulatedOrganisation } from './organisation.js';
-import { createStalls, INJECTED, type Life, mortalChat, mortalStore, newLife, type Stalls } from './ports.js';
+import { type OtherSide, otherSide, personRung, type Rung } from './pagers.js';
+import { createStalls, INJECTED, inTurns, type Stalls } from './ports.js';
+import { type Seat, takeSeat } from './seat.js';
 
-/** The auditor looks less often than in a real desk, for speed. */
-const AUDIT_SECONDS = 60;
+/** Auditor, rounds and calendar look less often than in a real desk, for speed. */
+const LOOK_SECONDS = 60;
 /** As in src/slack/chat.ts. */
 const CLOCK_SLACK_SECONDS = 60;
 /** After so many turns of the event loop in which nothing is called, whatever is under way waits for the world. */
 const STILL_TURNS = 12;
 const MAX_TURNS = 20_000;
+/** Memory, where there is such a folder: a world need not outlive a power cut. */
+const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** What was asked of the desks, and what became of it. */
 export interface Asked {
@@ -33,27 +37,32 @@ export interface Asked {
   answers: Outcome[];
 }
 
-interface Seat {
-  life: Life;
-  world: World;
-  auditor: Auditor;
-  auditedAt: string;
-}
-
 export interface Site {
-  organisation: Organisation;
-  /** The right time, by which the platforms go. */
+  /** As desk.yml says now. */
+  organisation(): Organisation;
+  /** As it said when this event was written. */
+  organisationOf(seq: number): Organisation;
+  /** Nobody was ever taken out of it. */
+  peopleStayed(): boolean;
+  /** Every desk ends, and is started with these settings. */
+  settle(which: number): Promise<void>;
+  /** The right time, by which the others go. */
   clock: SimulatedClock;
   /** The desks' clock goes wrong by so many seconds. */
   setClock(seconds: number): void;
   deskTime(): string;
+  /** When the calendar was read first, and by what it was to go since. */
+  calendarSince(): string | undefined;
   /** The database without the ports, for whoever looks on. */
   store: Store;
   chats: Map<Platform, FakeChat>;
-  stalls: Map<Platform, Stalls>;
+  pagers: OtherSide;
+  stalls: Map<Other, Stalls>;
   asked: Map<string, Asked>;
   /** The ticket as it was when the job was taken in hand that drew this. */
   drawnFrom: Map<Drawn, Ticket | undefined>;
+  /** The same of what rang for a person, with the page it was; undefined when nothing was in hand. */
+  rungFrom: Map<Rung, { surface: string; ticket: Ticket | undefined } | undefined>;
   /** What should never happen and did. */
   surprises: string[];
   /** Channels that nobody will ever read again. */
@@ -70,26 +79,81 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** DESK-7/2 is the second climb of ticket 7. */
+function ticketOfKey(key: string): number {
+  return Number(/^DESK-(\d+)/.exec(key)?.[1] ?? 0);
+}
+
+function pageNamed(ticket: Ticket | undefined, marker: string): Page | undefined {
+  const surface = surfaceNamed(readMarker(marker)?.surface ?? '');
+  return surface?.at === 'page' ? ticket?.pages[surface.page] : undefined;
+}
+
+let migrations: Migration[] | undefined;
+
+/** One database in memory for all, or a file to which each opens a connection. */
+function databases(apart: boolean) {
+  migrations ??= readMigrations(resolve('migrations'));
+  const known = migrations;
+  const folder = apart ? mkdtempSync(join(FOLDER, 'world-')) : undefined;
+  const open = () => openSqlite(folder === undefined ? ':memory:' : join(folder, 'desk.db'), known);
+  const first = open();
+  const all = [first];
+  return {
+    store: first.store,
+    forSeat() {
+      const one = apart ? open() : first;
+      if (apart) all.push(one);
+      return one;
+    },
+    async close() {
+      for (const { store } of all) await store.close();
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 export function openSite(history: History): Site {
   const clock = simulatedClock(history.start, `world ${history.seed}`);
   let wrongBy = 0;
   const deskClock: SimulatedClock = { ...clock, now: () => plusSeconds(clock.now(), wrongBy) };
-  const organisation = simulatedOrganisation();
-  const opened = openSqlite(':memory:', readMigrations(resolve('migrations')));
-  const { store } = opened;
-  const chats = new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
-  const stalls = new Map(organisation.platforms.map((name) => [name, createStalls()]));
+  const settings = [{ since: 0, organisation: simulatedOrganisation() }];
+  const organisation = () => settings.at(-1)?.organisation ?? simulatedOrganisation();
+  const database = databases(history.apart);
+  const { store } = database;
+  const turns = history.apart ? inTurns() : undefined;
+  const { platforms } = organisation();
+  const chats = new Map(platforms.map((name) => [name, fakeChat(name, clock)]));
+  const pagers = otherSide(clock, (one) => {
+    const index = ticketOfKey(one.key);
+    const person = personRung(simulatedOrganisation().people, one)?.id;
+    const from = [...claimed].findLast(
+      ([name, ticket]) =>
+        name.startsWith(`DESK-${index}/page/`) && name.endsWith(one.way) && pageNamed(ticket, name)?.person === person,
+    );
+    if (person !== undefined) rungFrom.set(one, from && { surface: from[0], ticket: from[1] });
+  });
+  const network = globalThis.fetch;
+  globalThis.fetch = pagers.fetch;
+  const others: Other[] = [...platforms, 'mail', 'webhook'];
+  const stalls = new Map(others.map((name) => [name, createStalls()]));
   const seats = new Map<number, Seat>();
   const underWay = new Set<Promise<void>>();
   const asked: Site['asked'] = new Map();
   const claimed = new Map<string, Ticket | undefined>();
   const drawnFrom: Site['drawnFrom'] = new Map();
+  const rungFrom: Site['rungFrom'] = new Map();
   const surprises: string[] = [];
+  let calendarSince: string | undefined;
   let calls = 0;
 
   async function remember(jobs: Job[]): Promise<void> {
     for (const { kind, ticket, name } of jobs)
-      if (kind === 'show') claimed.set(`DESK-${ticket}/${name}`, fold(await store.events(ticket)));
+      if (kind === 'show') {
+        const marker = markerOf(ticket, name);
+        claimed.delete(marker);
+        claimed.set(marker, fold(await store.events(ticket)));
+      }
   }
 
   function watchedChat(chat: FakeChat): FakeChat {
@@ -110,38 +174,17 @@ export function openSite(history: History): Site {
     };
   }
 
-  async function start(): Promise<Seat> {
-    const life = newLife();
-    const watched: Store = {
-      ...store,
-      async claim(options) {
-        const jobs = await store.claim(options);
-        await remember(jobs);
-        return jobs;
-      },
-    };
-    const portTo = (chat: FakeChat): FakeChat =>
-      mortalChat(watchedChat(chat), life, stalls.get(chat.platform) ?? createStalls());
-    const world = await openWorld({
-      ...{ organisation, kinds: plainKinds, opened, clock: deskClock },
-      chats: new Map([...chats].map(([name, chat]) => [name, portTo(chat)])),
-      tamper: () => mortalStore(watched, life, () => (calls += 1)),
-    });
-    const none = { platforms: new Map(), pagers: new Map(), log: createLog('silent') };
-    const auditor = createAuditor({
-      ...none,
-      store: world.store,
-      organisation,
-      worker: world.worker,
-      clock: deskClock,
-    });
-    return { life, world, auditor, auditedAt: '' };
-  }
-
   async function seat(index: number): Promise<Seat> {
     const before = seats.get(index);
     if (before && !before.life.isOver) return before;
-    const fresh = await start();
+    const fresh = await takeSeat({
+      ...{ organisation: organisation(), clock: deskClock, opened: database.forSeat(), turns },
+      chats: new Map([...chats].map(([name, chat]) => [name, watchedChat(chat)])),
+      pagers: pagers.pagers(deskClock),
+      stallsOf: (other) => stalls.get(other) ?? createStalls(),
+      taken: remember,
+      called: () => (calls += 1),
+    });
     seats.set(index, fresh);
     return fresh;
   }
@@ -168,16 +211,37 @@ export function openSite(history: History): Site {
     }
   }
 
+  async function rest(): Promise<void> {
+    let still = 0;
+    for (let turn = 0; underWay.size > 0; turn += 1) {
+      const before = calls;
+      await new Promise((resolve) => setImmediate(resolve));
+      still = calls === before ? still + 1 : 0;
+      const isStalled = [...stalls.values()].some((one) => one.isStalling());
+      if (isStalled && still > STILL_TURNS) return;
+      if (turn > MAX_TURNS) throw new Error('the desks do not come to rest');
+    }
+  }
+
   return {
-    ...{ organisation, clock, store, chats, stalls, asked, drawnFrom, surprises },
-    ...{ left: new Set(), takenAway: new Set(), seat },
+    ...{ organisation, clock, store, chats, pagers, stalls, asked, drawnFrom, rungFrom, surprises },
+    ...{ left: new Set(), takenAway: new Set(), seat, rest },
+    organisationOf: (seq) => settings.findLast(({ since }) => since < seq)?.organisation ?? organisation(),
+    async settle(which) {
+      for (const { life } of seats.values()) life.end();
+      await rest();
+      settings.push({ since: (await store.chainHead()).seq, organisation: simulatedOrganisation(which) });
+    },
     setClock: (seconds) => {
       wrongBy = seconds;
     },
+    peopleStayed: () =>
+      settings.every((one) => one.organisation.people.length === settings[0]?.organisation.people.length),
     deskTime: () => deskClock.now(),
+    calendarSince: () => calendarSince,
     party(account) {
       const [platform, user] = account.split('/') as [Platform, string];
-      const person = organisation.people.find((one) => one[platform] === user);
+      const person = organisation().people.find((one) => one[platform] === user);
       return { id: person?.id ?? `${platform}:${user}`, platform, user };
     },
     async deliver(id, desk) {
@@ -187,25 +251,28 @@ export function openSite(history: History): Site {
     async work(desk) {
       const at = await seat(desk);
       const now = deskClock.now();
-      const isAuditDue = !at.auditedAt || Math.abs(secondsBetween(at.auditedAt, now)) >= AUDIT_SECONDS;
-      if (isAuditDue) at.auditedAt = now;
-      const turn = async () => {
-        if (isAuditDue) await at.auditor.look();
-        await at.world.worker.turn();
-      };
-      begin(at, 'the worker', turn());
-    },
-    async rest() {
-      let still = 0;
-      for (let turn = 0; underWay.size > 0; turn += 1) {
-        const before = calls;
-        await new Promise((resolve) => setImmediate(resolve));
-        still = calls === before ? still + 1 : 0;
-        const isStalled = [...stalls.values()].some((one) => one.isStalling());
-        if (isStalled && still > STILL_TURNS) return;
-        if (turn > MAX_TURNS) throw new Error('the desks do not come to rest');
+      const { auditor, rounds, world } = at;
+      if (!at.lookedAt || Math.abs(secondsBetween(at.lookedAt, now)) >= LOOK_SECONDS) {
+        at.lookedAt = now;
+        begin(at, 'the auditor', auditor.look());
+        if (history.rounds) {
+          begin(at, 'the rounds', rounds.look());
+          const read = async () => {
+            await world.calendar.look();
+            calendarSince ??= now;
+          };
+          begin(at, 'the calendar', read());
+        }
       }
+      begin(
+        at,
+        'the worker',
+        world.worker.turn().then(() => undefined),
+      );
     },
-    close: () => store.close(),
+    async close() {
+      globalThis.fetch = network;
+      await database.close();
+    },
   };
 }

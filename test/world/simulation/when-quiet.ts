@@ -2,7 +2,8 @@
 
 import { findBroken } from '../../../src/cli/verify.js';
 import { plusSeconds } from '../../../src/clock.js';
-import { waysTo } from '../../../src/paging/ways.js';
+import { personById } from '../../../src/paging/organisation.js';
+import { isPager, waysTo } from '../../../src/paging/ways.js';
 import type { StoredEvent } from '../../../src/ticket/event.js';
 import { plan } from '../../../src/ticket/plan.js';
 import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from '../../../src/ticket/surface.js';
@@ -10,15 +11,20 @@ import { evolve, isOpenPage, type Ticket } from '../../../src/ticket/ticket.js';
 import type { Card } from '../../../src/view/card.js';
 import { draw } from '../../../src/view/draw.js';
 import { directChannel } from '../chat.js';
+import { brokenGate, brokenNotices } from './notices-when-quiet.js';
 import { brokenCircle } from './promises.js';
 import type { Site } from './site.js';
+
+type PageSurface = Extract<Surface, { at: 'page' }>;
 
 export async function brokenWhenQuiet(site: Site): Promise<string | undefined> {
   return (
     (await findBroken(site.store)) ??
     (await brokenAnswers(site)) ??
     (await brokenBacklog(site)) ??
-    (await brokenTickets(site))
+    (await brokenTickets(site)) ??
+    (await brokenNotices(site)) ??
+    (await brokenGate(site))
   );
 }
 
@@ -58,8 +64,16 @@ async function brokenTickets(site: Site): Promise<string | undefined> {
     if (!ticket || !scene) return `ticket ${number} has no events`;
     for (const name of owed) {
       const surface = surfaceNamed(name);
-      const spot = surface && spotOf(ticket, surface, site.organisation);
-      if (!surface || !spot) return `DESK-${number}/${name} has no place`;
+      if (!surface) return `DESK-${number}/${name} is no surface`;
+      if (surface.at === 'page' && isPager(surface.way)) {
+        const silent = await brokenRing(site, ticket, surface);
+        if (silent) return `DESK-${number}/${name}: ${silent}`;
+        continue;
+      }
+      const spot = spotOf(ticket, surface, site.organisation());
+      // Whoever was taken out of desk.yml is written to no more.
+      if (!spot && !site.peopleStayed()) continue;
+      if (!spot) return `DESK-${number}/${name} has no place`;
       const card = draw(scene(stage.readerOf(ticket, surface)), surface);
       const broken = card && (await brokenSurface(site, ticket, surface, spot, card));
       if (broken) return `DESK-${number}/${name}: ${broken}`;
@@ -77,7 +91,7 @@ function owedBy(events: StoredEvent[], site: Site): { ticket: Ticket | undefined
   for (const event of events) {
     ticket = evolve(ticket, event);
     if (!ticket) continue;
-    for (const job of plan(ticket, event, site.organisation)) if (job.kind === 'show') owed.add(job.name);
+    for (const job of plan(ticket, event, site.organisationOf(event.seq))) if (job.kind === 'show') owed.add(job.name);
   }
   return { ticket, owed };
 }
@@ -94,7 +108,11 @@ async function brokenSurface(
   // First aid of a restricted case is no longer shown in public.
   if (surface.at === 'thread' && ticket.restricted) return undefined;
   const shown = await site.store.shown(ticket.number, nameOf(surface));
-  if (!shown) return isGone ? undefined : brokenAbsence(site, ticket, surface);
+  if (!shown) {
+    if (isGone) return undefined;
+    const counted = await bundled(site, ticket, surface);
+    return counted === undefined ? brokenAbsence(site, ticket, surface) : counted || undefined;
+  }
   const messages = site.chats.get(platform)?.messages(shown.channel) ?? [];
   const message = messages.find((one) => one.id === shown.message);
   if (!message) {
@@ -102,9 +120,30 @@ async function brokenSurface(
     return taken ? undefined : 'its message is not there';
   }
   // News is told once; everything else stands as things are now.
-  if (surface.at === 'tell' || isGone) return undefined;
+  if (surface.at === 'tell' || isGone || !site.peopleStayed()) return undefined;
   const [is, should] = [JSON.stringify(message.card), JSON.stringify(card)];
   return is === should ? undefined : `it is out of date: ${difference(is, should)}`;
+}
+
+/** Counted on a page that its reader has: undefined when it is none of these, else what is wrong with that page, or ''. */
+async function bundled(site: Site, ticket: Ticket, surface: Surface): Promise<string | undefined> {
+  if (surface.at !== 'page') return undefined;
+  const lead = await site.store.ringUnder(ticket.number, nameOf(surface));
+  if (!lead) return undefined;
+  return (await site.store.shown(lead.ticket, lead.surface))
+    ? ''
+    : `it stands under ${lead.surface}, which is not there`;
+}
+
+/** A page by mail or phone alarm: rung, and told what became of it; or why not is on the ticket. */
+async function brokenRing(site: Site, ticket: Ticket, surface: PageSurface): Promise<string | undefined> {
+  const state = await site.store.ring(ticket.number, nameOf(surface));
+  if (state === undefined) return brokenAbsence(site, ticket, surface);
+  const { phase } = ticket;
+  const is = phase.is === 'held' ? 'taken' : phase.is === 'closed' ? 'closed' : undefined;
+  if (is !== undefined && state !== is && personById(site.organisation(), ticket.pages[surface.page]?.person ?? ''))
+    return `it was told "${state}" and the ticket is ${is}`;
+  return undefined;
 }
 
 /** What is not there: a page whose failure is on the ticket, or what was over before it could be sent. */
@@ -112,11 +151,14 @@ function brokenAbsence(site: Site, ticket: Ticket, surface: Surface): string | u
   // Questions that went on elsewhere, or were over, before they could be asked.
   if (surface.at === 'hearing' && (surface.sheet !== ticket.hearing.sheet || ticket.phase.is === 'closed'))
     return undefined;
+  // What has to be done is told while somebody has the ticket, and never in the room when that may not read it.
+  if (surface.at === 'board' && (ticket.phase.is !== 'held' || (ticket.restricted && surface.person === undefined)))
+    return undefined;
   if (surface.at !== 'page') return 'it was never shown';
   const page = ticket.pages[surface.page];
   if (!page || !isOpenPage(ticket, surface.page)) return undefined;
   if (page.failed.some(({ way }) => way === surface.way)) return undefined;
-  return waysTo(site.organisation, page.person).includes(surface.way)
+  return waysTo(site.organisation(), page.person).includes(surface.way)
     ? 'the page was neither sent nor failed'
     : undefined;
 }
