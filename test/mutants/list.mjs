@@ -300,8 +300,8 @@ export const mutants = [
   {
     name: 'two desks send the same test page twice',
     file: 'src/drill.ts',
-    from: 'request: `drill/${due ?? id}`',
-    to: 'request: `drill/${id}`',
+    from: 'due ?? id',
+    to: 'id',
     tests: ['test/rounds.test.ts'],
   },
   {
