@@ -48,6 +48,20 @@ export function businessDaySeconds(organisation: Organisation): number {
 
 /** `at` and so many seconds of business hours; by the calendar where a company never works. */
 export function plusBusinessSeconds(organisation: Organisation, at: string, seconds: number): string {
+  const known = reckoned.get(organisation) ?? new Map<string, string>();
+  reckoned.set(organisation, known);
+  const key = `${at} ${seconds}`;
+  const found = known.get(key) ?? reckon(organisation, at, seconds);
+  if (known.size >= MAX_RECKONED) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+/** Every card and every timer of a ticket asks for the same moments again, and the calendar is slow. */
+const reckoned = new WeakMap<Organisation, Map<string, string>>();
+const MAX_RECKONED = 1_000;
+
+function reckon(organisation: Organisation, at: string, seconds: number): string {
   let [now, left] = [at, seconds];
   for (;;) {
     const boundary = nextBusinessBoundary(organisation, now);

@@ -47,7 +47,8 @@ function triage(ticket: Ticket, command: Asked, known: Known): Decision {
   if (ticket.version >= MAX_EVENTS_PER_TICKET) return { refused: 'ticket-full' };
   if (!said) throw new Error('a triage needs its words stored');
   if (command.seen !== undefined && command.seen !== stand(ticket)) return { refused: 'changed-meanwhile' };
-  const lacks = lacking(command, organisation.triage !== undefined) ?? wrongMain(ticket, command, known);
+  const isAssessed = organisation.triage === undefined || propose(rulesOf(organisation), command) !== undefined;
+  const lacks = lacking(command, isAssessed) ?? wrongMain(ticket, command, known);
   if (lacks) return { refused: lacks };
   const triaged = assessed(ticket, command, said, known);
   const { from, to, proposed, result } = triaged;
@@ -76,14 +77,14 @@ function assessed(ticket: Ticket, command: Asked, said: Triaged['said'], known: 
 }
 
 /** A result without what it needs: words for the reporter, a day, a severity's grounds. */
-function lacking({ result, impact, urgency, said, lookAgainDays }: Asked, hasRules: boolean): Refusal | undefined {
+function lacking({ result, said, lookAgainDays }: Asked, isAssessed: boolean): Refusal | undefined {
   const reply = said.text.trim();
   switch (result) {
     case 'incident':
     case 'drill':
-      return hasRules && !(impact && urgency) ? 'assessment-missing' : undefined;
+      return isAssessed ? undefined : 'assessment-missing';
     case 'watch':
-      if (hasRules && !(impact && urgency)) return 'assessment-missing';
+      if (!isAssessed) return 'assessment-missing';
       return lookAgainDays && lookAgainDays <= MAX_LOOK_AGAIN_DAYS ? undefined : 'day-missing';
     case 'near-miss':
     case 'not-incident':
