@@ -2,6 +2,7 @@
 import { secondsBetween } from '../clock.js';
 import type { ReporterRoute, Severity } from '../script/schema.js';
 import type { StoredEvent } from '../ticket/event.js';
+import type { TriageResult } from '../ticket/handling/triage.js';
 import { fold, type Phase } from '../ticket/ticket.js';
 
 export interface Course {
@@ -18,6 +19,10 @@ export interface Course {
   corrections: { at: string; from: string; to: string }[];
   /** From the first call to the first "I have it". */
   taken?: { at: string; seconds: number };
+  /** The first triage, counted from the first "I have it" before it, or from the report where there was none. */
+  triaged?: { at: string; seconds: number };
+  /** What the newest triage found. */
+  result?: { is: TriageResult; at: string };
   /** Each closing, with the seconds since the report. */
   closings: { at: string; seconds: number }[];
   phase: Phase['is'];
@@ -37,6 +42,8 @@ export function courseOf(events: StoredEvent[]): Course | undefined {
   if (!ticket || first?.event.type !== 'opened') return undefined;
   const dueAt = dueOf(ticket.phase);
   const taken = takenIn(events);
+  const triaged = triagedIn(events);
+  const { last } = ticket.handling.triage;
   return {
     number: ticket.number,
     openedAt: ticket.openedAt,
@@ -47,6 +54,8 @@ export function courseOf(events: StoredEvent[]): Course | undefined {
     sure: first.event.sure,
     corrections: correctionsIn(events),
     ...(taken && { taken }),
+    ...(triaged && { triaged }),
+    ...(last && { result: { is: last.result, at: last.at } }),
     closings: events.flatMap(({ at, event }) =>
       event.type === 'closed' ? [{ at, seconds: lengthOf(ticket.openedAt, at) }] : [],
     ),
@@ -60,6 +69,13 @@ function takenIn(events: StoredEvent[]): Course['taken'] {
   const call = events.find(({ event }) => event.type === 'paged' || event.type === 'ladder-ended');
   const answer = events.find(({ event, version }) => event.type === 'acknowledged' && version > (call?.version ?? 0));
   return call && answer && { at: answer.at, seconds: lengthOf(call.at, answer.at) };
+}
+
+function triagedIn(events: StoredEvent[]): Course['triaged'] {
+  const triaged = events.find(({ event }) => event.type === 'triaged');
+  if (!triaged) return undefined;
+  const taken = events.find(({ event, version }) => event.type === 'acknowledged' && version < triaged.version);
+  return { at: triaged.at, seconds: lengthOf(taken?.at ?? events[0]?.at ?? triaged.at, triaged.at) };
 }
 
 /** A script chosen for a report that the desk was unsure of is an answer; only the others are corrections. */

@@ -2,6 +2,7 @@
 // Basis: ISO/IEC 27001 9.1 (what is measured, how, when), ISO/IEC 27004; median and 90th percentile because there are few cases and some outliers.
 import { lookIntoBy } from '../paging/swap.js';
 import { reporterRoutes, type Severity, severities } from '../script/schema.js';
+import { type TriageResult, triageResults } from '../ticket/handling/triage.js';
 import { type CallNews, type Course, callNews } from './course.js';
 import type { Period, PeriodKind } from './period.js';
 
@@ -50,6 +51,12 @@ export interface Figures {
   corrections: { from: string; to: string; count: number }[];
   /** Taken in the period, counted from the first call; near misses and questions included where somebody was called. */
   taken: Spread;
+  /** First triaged in the period; near misses and questions included. */
+  triaged: Spread;
+  /** What the triages of the period found, the newest of each report; near misses and questions included. */
+  results: { result: TriageResult; count: number }[];
+  /** Reported in the period and found to be a drill: in no other figure. */
+  drills: number;
   /** Closed in the period, counted from the report to the last closing; near misses and questions included. */
   closed: Spread;
   open: Open;
@@ -100,8 +107,9 @@ export function figuresOf({
   gapsAhead,
   until = period.to,
 }: Material): Figures {
-  const open = courses.filter((one) => !one.restricted);
-  const reports = open.filter((one) => one.kind !== NEAR_MISS && one.kind !== QUESTION);
+  const real = courses.filter((one) => one.result?.is !== 'drill');
+  const open = real.filter((one) => !one.restricted);
+  const reports = open.filter((one) => !isNearMiss(one) && one.kind !== QUESTION);
   const count = (some: Course[]) => counted(some, period, earlier);
   const inPeriod = open.filter((one) => isIn(period, one.openedAt));
   const attacks = inPeriod.filter(({ kind }) => [...beforeDamage, ...afterDamage].includes(kind));
@@ -116,16 +124,19 @@ export function figuresOf({
     severities: severities
       .map((severity) => ({ severity, ...count(reports.filter((one) => one.severity === severity)) }))
       .filter(isAny),
-    nearMisses: count(open.filter((one) => one.kind === NEAR_MISS)),
+    nearMisses: count(open.filter(isNearMiss)),
     questions: count(open.filter((one) => one.kind === QUESTION)),
     attacks: { all: attacks.length, before: attacks.filter(({ kind }) => beforeDamage.includes(kind)).length },
     unsure: inPeriod.filter((one) => !one.sure).length,
     corrections: correctionsOf(open, period),
     taken: takenIn(open, period),
+    triaged: spreadOf(open.flatMap(({ triaged }) => (triaged && isIn(period, triaged.at) ? [triaged.seconds] : []))),
+    results: resultsOf(open, period),
+    drills: courses.filter((one) => !real.includes(one) && !one.restricted && isIn(period, one.openedAt)).length,
     closed: closedIn(open, period),
     open: openAt(open, until),
-    calls: callsOf(courses, period),
-    restricted: hidden(courses.filter((one) => one.restricted && isIn(period, one.openedAt)).length),
+    calls: callsOf(real, period),
+    restricted: hidden(real.filter((one) => one.restricted && isIn(period, one.openedAt)).length),
     drill: drillOf(drill, period),
     matters: {
       open: missed.length,
@@ -145,6 +156,18 @@ export function figuresOf({
 
 export function isIn({ from, to }: Period, at: string): boolean {
   return from <= at && at < to;
+}
+
+/** By its script, or because a triage found that it was stopped in time. */
+function isNearMiss({ kind, result }: Course): boolean {
+  return kind === NEAR_MISS || (result?.is === 'near-miss' && kind !== QUESTION);
+}
+
+function resultsOf(courses: Course[], period: Period): Figures['results'] {
+  return triageResults.flatMap((result) => {
+    const count = courses.filter((one) => one.result?.is === result && isIn(period, one.result.at)).length;
+    return count > 0 ? [{ result, count }] : [];
+  });
 }
 
 /** The median is the mean of the two in the middle where there are two; the 90th percentile is the smallest value that 90 % do not exceed. */

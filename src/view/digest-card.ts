@@ -113,6 +113,11 @@ function reported({ figures, language }: DigestScene): Fact[] {
   ];
 }
 
+function resultsText({ results }: Figures, language: Language): string {
+  const words = digestWords(language);
+  return results.map(({ result, count }) => `${words.results[result]} ${count}`).join(comma(language));
+}
+
 /** One a line: their names are long. */
 function kindsBlock({ figures, language, kindTitle }: DigestScene): Block[] {
   const words = digestWords(language);
@@ -132,6 +137,8 @@ function handled({ figures, language }: DigestScene): Fact[] {
   const oldest = open.oldestDays === undefined ? '' : words.oldest(open.oldestDays);
   return [
     fact(words.factTaken, spreadText(figures.taken, language)),
+    ...(figures.triaged.n > 0 ? [fact(words.factTriaged, spreadText(figures.triaged, language))] : []),
+    ...(figures.results.length > 0 ? [fact(words.factResults, resultsText(figures, language))] : []),
     fact(words.factClosed, spreadText(figures.closed, language)),
     fact(words.factOpen, words.open(open.all, open.waiting, open.overdue) + oldest),
   ];
@@ -154,6 +161,7 @@ function desk({ figures, language, kindTitle }: DigestScene): Fact[] {
     ...(drill.asked > 0
       ? [fact(words.factDrill, words.drill(drill.asked, drill.inTime, drill.late, drill.missed))]
       : []),
+    ...(figures.drills > 0 ? [fact(words.factDrills, words.drills(figures.drills))] : []),
     ...(matters.open > 0 ? [fact(words.factMatters, words.matters(matters.open, matters.overdue))] : []),
     ...(chosen.length > 0
       ? [

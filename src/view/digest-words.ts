@@ -2,6 +2,7 @@
 import type { PeriodKind } from '../digest/period.js';
 import type { ReporterRoute } from '../script/schema.js';
 import type { Language } from '../ticket/event.js';
+import type { TriageResult } from '../ticket/handling/triage.js';
 
 const en = {
   heading: { week: 'Security desk, week', month: 'Security desk, month', quarter: 'Security desk, quarter' } as Record<
@@ -53,6 +54,19 @@ const en = {
   attacks: (before: number, all: number) => `${before} of ${all} reports of suspicious messages and their consequences`,
   others: (count: number) => `${count} more kinds`,
   factTaken: 'From call to "I have it"',
+  factTriaged: 'From "I have it" to triage',
+  factResults: 'Found by triage',
+  results: {
+    incident: 'incidents',
+    watch: 'being watched',
+    'near-miss': 'near misses',
+    'not-incident': 'false alarms',
+    duplicate: 'the same as another report',
+    drill: 'drills',
+    forwarded: 'handed on',
+  } as Record<TriageResult, string>,
+  factDrills: 'Reports in drills',
+  drills: (count: number) => `${count}, in no other figure`,
   factClosed: 'From report to closing',
   spread: (median: string, p90: string, n: number) => `half within ${median}, nine in ten within ${p90} (n = ${n})`,
   nothingMeasured: 'none',
@@ -164,6 +178,19 @@ const ja: DigestWords = {
   attacks: (before, all) => `${all}件中${before}件（不審なメールなどの報告と、その被害の報告のうち）`,
   others: (count) => `ほか${count}種類`,
   factTaken: '呼び出しから対応開始まで',
+  factTriaged: '対応開始からトリアージまで',
+  factResults: 'トリアージの結果',
+  results: {
+    incident: 'インシデント',
+    watch: '様子見',
+    'near-miss': 'ヒヤリハット',
+    'not-incident': '対応不要（誤報を含む）',
+    duplicate: 'ほかの報告と同じ',
+    drill: '訓練',
+    forwarded: '引き継ぎ',
+  },
+  factDrills: '訓練での報告',
+  drills: (count) => `${count}件（ほかの数字には入りません）`,
   factClosed: '報告から完了まで',
   spread: (median, p90, n) => `半数が${median}以内、9割が${p90}以内（${n}件）`,
   nothingMeasured: '該当なし',

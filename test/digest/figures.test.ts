@@ -25,6 +25,9 @@ function clerk(events: StoredEvent[]) {
   let state = 'none';
   let due: string | undefined;
   const corrections: string[] = [];
+  let result: { is: string; at: string } | undefined;
+  let since = events[0]?.at ?? '';
+  let triaged: [from: string, to: string] | undefined;
   for (const one of events) {
     const { event } = one;
     if (event.type === 'opened') {
@@ -42,22 +45,33 @@ function clerk(events: StoredEvent[]) {
         corrections.push(`${event.from.id} ${event.to.id}`);
       [kind, severity, sure, restricted] = [event.to.id, event.severity, true, event.restricted];
     }
+    if (event.type === 'acknowledged' && since === events[0]?.at && !triaged) since = one.at;
+    if (event.type === 'triaged') {
+      result = { is: event.result, at: one.at };
+      severity = event.to;
+      // Whoever has it has shown that they are on it.
+      if (state === 'held') due = undefined;
+      triaged ??= [since, one.at];
+    }
     if (event.type === 'paged') [state, due] = ['paging', event.answerBy];
     if (event.type === 'ladder-ended') [state, due] = ['unanswered', one.at];
     if (event.type === 'acknowledged' || event.type === 'reopened') [state, due] = ['held', undefined];
     if (event.type === 'closed') [state, due] = ['closed', undefined];
     if (event.type === 'holder-asked' && state === 'held') due = event.answerBy;
   }
-  return { kind, severity, route, restricted, state, due, corrections, openedAt: events[0]?.at ?? '' };
+  return { kind, severity, route, restricted, state, due, corrections, result, triaged, openedAt: events[0]?.at ?? '' };
 }
 
 test('every figure equals what is counted from the events by hand', () => {
   fc.assert(
     fc.property(histories('2026-08-10T00:00:00.000Z'), (all) => {
       const known = all.map((events) => events.filter(({ at }) => at < week.to)).filter((events) => events.length > 0);
-      const sums = known.map((events) => ({ events, ...clerk(events) }));
+      const everything = known.map((events) => ({ events, ...clerk(events) }));
+      const sums = everything.filter((one) => one.result?.is !== 'drill');
       const open = sums.filter((one) => !one.restricted);
-      const reports = open.filter((one) => one.kind !== 'near-miss' && one.kind !== 'question');
+      const isNear = (one: (typeof sums)[number]) =>
+        one.kind === 'near-miss' || (one.result?.is === 'near-miss' && one.kind !== 'question');
+      const reports = open.filter((one) => !isNear(one) && one.kind !== 'question');
       const count = (some: typeof sums) => ({
         now: some.filter((one) => within(week)({ at: one.openedAt })).length,
         mean: some.filter((one) => earlier.some((past) => within(past)({ at: one.openedAt }))).length / 12,
@@ -77,7 +91,7 @@ test('every figure equals what is counted from the events by hand', () => {
       expect(found.routes.reduce((sum, { now }) => sum + now, 0)).toBe(found.reports.now);
       for (const { route, now, mean } of found.routes)
         expect({ now, mean }).toEqual(count(reports.filter((one) => one.route === route)));
-      expect(found.nearMisses).toEqual(count(open.filter((one) => one.kind === 'near-miss')));
+      expect(found.nearMisses).toEqual(count(open.filter(isNear)));
       expect(found.questions).toEqual(count(open.filter((one) => one.kind === 'question')));
       expect(found.trend.map((one) => one.reports)).toEqual(
         [...earlier]
@@ -103,7 +117,7 @@ test('every figure equals what is counted from the events by hand', () => {
         restricted > 0 && restricted < 5 ? 4 : restricted,
       );
 
-      const happened = known.flat().filter(within(week));
+      const happened = sums.flatMap(({ events }) => events).filter(within(week));
       const skips = happened.flatMap(({ event }) => ('skipped' in event ? event.skipped : []));
       expect(found.calls).toEqual({
         called: happened.flatMap(({ event }) => (event.type === 'paged' ? event.people : [])).length,
@@ -127,6 +141,15 @@ test('every figure equals what is counted from the events by hand', () => {
         return answer && [events[call]?.at ?? '', answer.at];
       });
       expect(found.taken).toEqual(byDefinition(taken));
+      expect(found.triaged).toEqual(byDefinition(lengths((events) => clerk(events).triaged)));
+      const results = open.flatMap(({ result }) => (result && within(week)(result) ? [result.is] : []));
+      expect(found.results.flatMap(({ result, count: times }) => Array(times).fill(result)).sort()).toEqual(
+        results.sort(),
+      );
+      expect(found.drills).toBe(
+        everything.filter((one) => one.result?.is === 'drill' && !one.restricted && within(week)({ at: one.openedAt }))
+          .length,
+      );
       const closed = lengths((events) => {
         const last = events.filter(is('closed')).filter(within(week)).at(-1);
         return last && [events[0]?.at ?? '', last.at];

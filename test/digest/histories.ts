@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { plusSeconds } from '../../src/clock.js';
 import { type ReporterRoute, reporterRoutes, type Severity, severities } from '../../src/script/schema.js';
 import type { Paged, Party, StoredEvent, TicketEvent } from '../../src/ticket/event.js';
+import { triageResults } from '../../src/ticket/handling/triage.js';
 
 export const kinds = ['suspicious-click', 'suspicious-message', 'lost-device', 'near-miss', 'question', 'unclear'];
 
@@ -44,6 +45,12 @@ const whatHappens: fc.Arbitrary<(at: string) => TicketEvent> = fc.oneof(
   fc.constant((): TicketEvent => ({ type: 'acknowledged', by: party('tanaka') })),
   fc.constant((): TicketEvent => ({ type: 'declined', by: party('suzuki') })),
   fc.constant((): TicketEvent => ({ type: 'closed', by: party('tanaka'), said })),
+  fc.record({ result: fc.constantFrom(...triageResults), to: severity, from: severity }).map(
+    (found) => (): TicketEvent => ({
+      ...{ type: 'triaged', by: party('tanaka'), circumstances: [], said, proposed: found.to, answers: found.to },
+      ...found,
+    }),
+  ),
   fc.constant((): TicketEvent => ({ type: 'reopened', by: party('tanaka') })),
   fc.constant((at: string): TicketEvent => ({ type: 'holder-asked', answerBy: plusSeconds(at, 900) })),
   fc.constant((): TicketEvent => ({ type: 'page-failed', person: 'tanaka', way: 'slack', reason: 'cannot_dm_bot' })),

@@ -30,6 +30,11 @@ function course(number: number, openedAt: string, kind: string, more: Partial<Co
     ...{ number, openedAt, kind, route: 'employee', severity: 'SEV2', restricted: false, sure: true },
     ...{ corrections: [], phase: 'closed', calls: [{ at: openedAt, what: 'called', people: 1 }] },
     taken: { at: plusSeconds(openedAt, minutes * 60), seconds: minutes * 60 },
+    triaged: { at: plusSeconds(openedAt, minutes * 300), seconds: minutes * 240 },
+    result: {
+      is: (['incident', 'incident', 'not-incident'] as const)[number % 3] ?? 'incident',
+      at: plusSeconds(openedAt, minutes * 300),
+    },
     closings: [{ at: plusSeconds(openedAt, minutes * 3_600), seconds: minutes * 3_600 }],
     ...more,
   };
@@ -58,6 +63,12 @@ const small = () => [
       { at: plusSeconds(week.from, 7_200), what: 'missed', people: 1 },
       { at: plusSeconds(week.from, 9_000), what: 'ended', people: 1 },
     ],
+  }),
+  course(93, plusSeconds(week.from, 10_800), 'suspicious-message', {
+    result: { is: 'near-miss', at: plusSeconds(week.from, 11_000) },
+  }),
+  course(94, plusSeconds(week.from, 10_900), 'lost-device', {
+    result: { is: 'drill', at: plusSeconds(week.from, 11_000) },
   }),
   course(92, plusSeconds(week.from, 9_999), 'insider', { restricted: true }),
 ];
