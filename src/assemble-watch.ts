@@ -39,8 +39,10 @@ export function createWatch(parts: WatchParts): Watching {
 
   /** In the middle of a night's restart a desk that is half able is better than none: only settings that are new are refused. */
   async function check(asking: boolean): Promise<void> {
+    const walked = await rounds.walk(asking);
+    // Only now: what was found stands from the moment of the walk on.
     const now = clock.now();
-    const found = findingsNow(await rounds.walk(asking), now);
+    const found = findingsNow(walked, now);
     if (found.length === 0) return asking ? store.keep('accepted-settings', written) : undefined;
     if (practice || (await store.kept('accepted-settings')) === written) return;
     throw new StartRefused(

@@ -6,7 +6,7 @@ import { type DrillParts, drill, noteMissed, remindOfMissed } from './drill.js';
 import type { Log } from './log.js';
 import { warningKey } from './noticeboard.js';
 import { chatsOf, type Organisation } from './paging/organisation.js';
-import { type Accounts, accountKey, type Finding, findingsNow, walk } from './paging/reachability.js';
+import { type Accounts, accountKey, type Finding, findingsNow, WALK_DAYS, walk } from './paging/reachability.js';
 import { dutyAt } from './paging/rota.js';
 import type { Store } from './store/store.js';
 import type { SwapBook } from './swap-book.js';
@@ -64,7 +64,8 @@ export function createRounds(parts: RoundsParts): Rounds {
     if (due || changed) {
       await walkAhead(due);
       walkedAt = due ? now : walkedAt;
-      await warn(now);
+      // What was found stands from the moment of the walk on, which is later than this look began.
+      await warn(clock.now());
     }
     const owed = [
       await greet(now),
@@ -77,7 +78,7 @@ export function createRounds(parts: RoundsParts): Rounds {
 
   /** Says what was found in the commanders' room: when it changes, and daily while it is near. */
   async function warn(now: string): Promise<void> {
-    const found = JSON.stringify(findings.map((one) => (one.from <= now ? { ...one, from: 'now' } : one)));
+    const found = JSON.stringify(findings.map((one) => asTold(one, now)));
     const [before, at] = splitOnce((await store.kept('warned')) ?? '[]@');
     const near = findings.some((one) => secondsBetween(now, one.from) < NEAR_SECONDS);
     const daily = near && secondsBetween(at || '1970-01-01T00:00:00.000Z', now) >= WALK_EVERY_SECONDS;
@@ -138,6 +139,12 @@ export function createRounds(parts: RoundsParts): Rounds {
       return textsOf(findings.filter((one) => !now.includes(one)));
     },
   };
+}
+
+/** A finding without what only the moment of the walk made of it, so that what stays the same is not told again. */
+function asTold(one: Finding, now: string) {
+  const openEnded = 'to' in one && secondsBetween(now, one.to) > (WALK_DAYS - 1) * 24 * 60 * 60;
+  return { ...one, ...(one.from <= now ? { from: 'now' } : {}), ...(openEnded ? { to: 'open' } : {}) };
 }
 
 /** Asks every platform about every account that may be paged. One that does not answer leaves what was known. */
