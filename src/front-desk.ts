@@ -111,7 +111,8 @@ export function createFrontDesk({
     const problem = await replyTo(outcome, language, person);
     if (!problem || outcome.is !== 'refused') return { is: 'taken' };
     const again = await anew(filled, language);
-    const changed = outcome.reason === 'changed-meanwhile';
+    // What the form asks for has changed with the ticket.
+    const changed = outcome.reason === 'changed-meanwhile' || outcome.reason === 'closing-gate';
     return { is: 'again', problem, changed, ...(again && { form: again }) };
   }
 

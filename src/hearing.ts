@@ -54,6 +54,7 @@ export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, cat
         case 'task-not-needed':
           return scriptOn(ticket, scriptOfTask(command.task));
         case 'say':
+        case 'close':
         case 'answer-question':
           return { asked: await catalogue.version(ticket.script) };
         default:

@@ -1,7 +1,9 @@
 // Bringing what is owed to a platform that is slow, down, forgetful or says no: nothing is lost, nothing is shown twice.
+
 import { MessageGone, Outage } from '../src/chat/chat.js';
 import { plainKinds } from './view/kinds.js';
 import { directChannel, type FakeChat } from './world/chat.js';
+import { closingWords } from './world/closing.js';
 import { openWorld, smallOrganisation, type World } from './world/desk.js';
 
 let world: World;
@@ -130,7 +132,7 @@ test('many changes before the platform is back make one card, as it stands then'
   world.chat.fail({ call: 'update', with: new Outage('down'), when: 'before', times: 3 });
   await world.ask({ type: 'acknowledge', ticket: 1, by: world.party('tanaka') });
   await world.turn();
-  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: { text: 'Nothing.' } });
+  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: closingWords('Nothing.') });
   const before = world.chat.drawn.length;
   await world.pass(60);
   const redrawn = world.chat.drawn.slice(before).filter(({ message }) => message.marker.endsWith('/desk/slack'));

@@ -1,5 +1,6 @@
 // Whatever people do, in whatever order: rows follow from events, the chain holds, what is owed can be shown, a repetition changes
 // nothing, and no ladder is climbed for ever.
+
 import * as fc from 'fast-check';
 import { findBroken } from '../src/cli/verify.js';
 import type { JobSpec } from '../src/ticket/plan.js';
@@ -7,6 +8,7 @@ import { nameOf, spotOf, surfaceNamed } from '../src/ticket/surface.js';
 import { fold } from '../src/ticket/ticket.js';
 import { draw } from '../src/view/draw.js';
 import { plainKinds } from './view/kinds.js';
+import { closingWords } from './world/closing.js';
 import { openWorld, type World } from './world/desk.js';
 
 const users = ['hanako', 'ken', 'tanaka', 'suzuki', 'sato'];
@@ -87,7 +89,7 @@ async function commandOf(world: World, act: Exclude<Act, { do: 'wait' }>, nth: n
       return { type: 'separate', ticket: act.ticket, by: party, text: notes[act.nth]?.said.id ?? 'none' } as const;
     }
     case 'close':
-      return { type: 'close', ticket: act.ticket, by: party, said: { text: 'Done.' } } as const;
+      return { type: 'close', ticket: act.ticket, by: party, said: closingWords('Done.') } as const;
     case 'edit': {
       const place = { platform: 'slack', channel: `D-${act.by}`, message: `m${act.nth}`, direct: true } as const;
       return { type: 'edit', by: party, place, how: act.how, said: { text: 'changed' } } as const;
@@ -141,8 +143,8 @@ test('no event holds a word of what people wrote', async () => {
     addressed: true,
     said: { text: `[password-given] ${secret}` },
   });
-  await world.ask({ type: 'edit', by, place, how: 'edited', said: { text: secret } });
-  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: { text: secret } });
+  await world.ask({ type: 'edit', by, place, how: 'edited', said: closingWords(secret) });
+  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: closingWords(secret) });
   const log = await world.store.log(0, 100);
   expect(log.length).toBeGreaterThan(4);
   expect(JSON.stringify(log)).not.toContain(secret);

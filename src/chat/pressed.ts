@@ -28,6 +28,8 @@ const ofTicket: readonly Act[] = [
   'withdraw-warning',
   'triage',
   'answer',
+  'duties',
+  'check-action',
 ];
 
 /** The form that a press opens, or undefined when it asks for something at once. */

@@ -42,7 +42,6 @@ export type Command =
   /** Written by a commander for the record; the reporter does not see it. */
   | { type: 'note'; ticket: number; by: Party; said: Said }
   | HandlingCommand
-  | { type: 'close'; ticket: number; by: Party; said: Said }
   | { type: 'reopen'; ticket: number; by: Party }
   /** A timer rang: look whether something is owed now. */
   | { type: 'wake'; ticket: number }
@@ -85,6 +84,9 @@ export const refusals = [
   'question-over',
   'steps-changed',
   'changed-meanwhile',
+  'closing-gate',
+  'check-before-due',
+  'action-not-done',
   'no-such-task',
   'task-over',
   'reason-missing',

@@ -78,8 +78,6 @@ export function decide(ticket: Ticket | undefined, command: TicketCommand, known
       return stepsDone(ticket, command, known);
     case 'note':
       return noteByCommander(ticket, command.by, known);
-    case 'close':
-      return close(ticket, command.by, known);
     case 'reopen':
       return reopen(ticket, command.by, known);
     case 'wake':
@@ -213,13 +211,6 @@ function separate(ticket: Ticket, by: Party, text: string, known: Known): Decisi
 function noteByCommander(ticket: Ticket, by: Party, known: Known): Decision {
   if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'note', 'not-entitled');
   return ticket.phase.is === 'closed' ? { refused: 'ticket-closed' } : note(ticket, by, 'said', undefined, known);
-}
-
-function close(ticket: Ticket, by: Party, known: Known): Decision {
-  if (!mayCommand(known.organisation, guarded(ticket), by.id)) return refuse(by, 'close', 'not-entitled');
-  if (ticket.phase.is === 'closed') return { refused: 'ticket-closed' };
-  if (!known.said) throw new Error('closing needs its words stored');
-  return { events: [{ type: 'closed', by, said: known.said }] };
 }
 
 function reopen(ticket: Ticket, by: Party, known: Known): Decision {

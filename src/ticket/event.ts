@@ -4,6 +4,7 @@ import type { Skipped } from '../paging/ladder.js';
 import type { Language, PersonId } from '../paging/organisation.js';
 import type { ReporterRoute, Severity } from '../script/schema.js';
 
+import type { LeftUndone } from './handling/closing.js';
 import type { HandlingEvent } from './handling/handling.js';
 import type { Party, Place, ScriptRef, TextRef } from './terms.js';
 
@@ -95,7 +96,8 @@ export type TicketEvent =
   | { type: 'language-chosen'; by: Party; language: Language }
   | { type: 'attempt-refused'; by: Party; act: string; reason: string }
   | HandlingEvent
-  | { type: 'closed'; by: Party; said: TextRef }
+  /** `left`: what was left undone then; the text says why. */
+  | { type: 'closed'; by: Party; said: TextRef; left?: LeftUndone[] }
   | { type: 'reopened'; by: Party };
 
 export type EventType = TicketEvent['type'];

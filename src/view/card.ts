@@ -43,6 +43,8 @@ export const acts = [
   'evidence-file',
   'evidence-hand',
   'evidence-lacking',
+  'duties',
+  'check-action',
   'warn',
   'approve-warning',
   'return-warning',

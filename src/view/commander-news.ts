@@ -14,7 +14,7 @@ import { insideCard, notReachedCard, receiptCard } from './relay-card.js';
 import { saidBlocks } from './report-blocks.js';
 
 import { about, labelled, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
-import { taskNews } from './task-news.js';
+import { actionNews, taskNews } from './task-news.js';
 import { triageNews } from './triage-news.js';
 import { warningMoved, warningNews } from './warning-card.js';
 
@@ -63,6 +63,8 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
     case 'hand-over-declined':
     case 'handed-over':
       return handOverNews(scene, event, version, to);
+    case 'action-checked':
+      return actionNews(scene, event.task, closedDoor);
     case 'task-added':
     case 'task-assigned':
     case 'task-settled':

@@ -64,17 +64,6 @@ export function scriptForm(ticket: number, scripts: Iterable<Script>, language: 
   };
 }
 
-export function closeForm(ticket: number, language: Language): Form {
-  const words = wordsOf(language);
-  return {
-    ...onTicket('close', ticket, language),
-    title: words.closeFormTitle,
-    submit: words.close,
-    intro: words.closeFormIntro,
-    fields: [longText('what', words.closeFormWhat)],
-  };
-}
-
 /** What the forms about a ticket have in common. */
 export function onTicket(id: string, ticket: number, language: Language) {
   const { send, cancel } = wordsOf(language);

@@ -1,5 +1,7 @@
 // What the handling of a ticket adds to a commander's card: each part draws its own blocks and buttons, here they are put in order.
 import type { Block, Button } from './card.js';
+import { closingBlocks } from './closing-blocks.js';
+import { closingWordsOf } from './closing-words.js';
 import { evidenceCount, hasEvidence } from './evidence-board.js';
 import { evidenceWordsOf } from './evidence-words.js';
 import { handOverWordsOf } from './hand-over-words.js';
@@ -15,7 +17,13 @@ import { warningFacts } from './warning-card.js';
 import { warningWordsOf } from './warning-words.js';
 
 export function handlingBlocks(scene: Scene): Block[] {
-  return [...triageBlocks(scene), ...recordBlocks(scene), ...boardLines(scene), ...warningFacts(scene)];
+  return [
+    ...triageBlocks(scene),
+    ...recordBlocks(scene),
+    ...boardLines(scene),
+    ...warningFacts(scene),
+    ...closingBlocks(scene),
+  ];
 }
 
 /** How far tasks and evidence are; the lists stand below the card. */
@@ -40,6 +48,7 @@ export function handlingButtons({ ticket, language }: Scene): Button[] {
     { act: 'tell-reporter', label: relayWordsOf(language).write, ticket: name },
     { act: 'note', label: wordsOf(language).writeNote, ticket: name },
     { act: 'decide', label: recordWordsOf(language).decide, ticket: name },
+    { act: 'duties', label: closingWordsOf(language).considerDuties, ticket: name },
     { act: 'warn', label: warningWordsOf(language).warn, ticket: name },
     { act: 'hand-over', label: handOverWordsOf(language).handOver, ticket: name },
   ];

@@ -31,7 +31,7 @@ export function taskBoard(scene: Scene, reader?: PersonId): Card {
     blocks: [
       title(heading),
       text(taskCount(scene) ?? words.nothing),
-      ...open.slice(0, OPEN_SHOWN).flatMap((task) => taskBlocks(scene, task, over)),
+      ...open.slice(0, OPEN_SHOWN).flatMap((task) => taskBlocks(scene, task, over && task.phase !== 'prevent')),
       ...(open.length > OPEN_SHOWN ? [note(words.more(open.length - OPEN_SHOWN))] : []),
       ...(open.length === 0 && tasks.length > 0 ? [text(words.allSettled)] : []),
       ...settledBlocks(scene, settled),
@@ -59,10 +59,11 @@ export function taskCount(scene: Scene): string | undefined {
 }
 
 /** What is to be done, in the script's words or as it was typed. */
-export function taskText(scene: Scene, task: Pick<Task, 'id' | 'said'>): Inline {
+export function taskText(scene: Scene, task: Pick<Task, 'id' | 'said' | 'field'>): Inline {
   if (task.said) {
     const said = scene.said(task.said);
-    return said ? { said: said.text } : wordsOf(scene.language).textErased;
+    const words = task.field === undefined ? said?.text : said?.fields?.[task.field];
+    return words === undefined ? wordsOf(scene.language).textErased : { said: words };
   }
   return scriptText(scene, task.id) ?? task.id;
 }

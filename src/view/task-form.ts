@@ -10,9 +10,9 @@ import { cut, inert } from './inert.js';
 import { labelled, type Scene } from './scene.js';
 import { tasksOf, taskText } from './task-board.js';
 import { taskWordsOf } from './task-words.js';
-import { type Filled, filledIn, type TicketForm, unlessOpenAndCommander } from './ticket-form.js';
+import { type Filled, filledIn, type TicketForm, unlessCommander, unlessOpenAndCommander } from './ticket-form.js';
 
-const NOBODY = 'nobody';
+export const NOBODY = 'nobody';
 const MAX_TYPED = 500;
 /** What was typed may be shown in a list that opens only so far. */
 const MAX_OPTION = 70;
@@ -20,7 +20,8 @@ const MAX_LISTED = 90;
 
 /** Behind the button of one task, or of all: then the task is chosen in it, and what is left empty stays as it is. */
 export const assignForm: TicketForm = {
-  unless: unlessOpenAndCommander,
+  // Of a closed ticket the corrective actions can still be given to somebody.
+  unless: unlessCommander,
   draw(scene, about) {
     const { ticket, language, organisation } = scene;
     const words = taskWordsOf(language);
@@ -99,13 +100,13 @@ export const addTaskForm: TicketForm = {
   },
 };
 
-function ownerIn(filled: Filled): { owner?: PersonId } {
+export function ownerIn(filled: Filled): { owner?: PersonId } {
   const owner = filledIn(filled, 'owner');
   return owner === undefined ? {} : { owner };
 }
 
 /** People who can be told of it, the present owner and the holder first: a list that opens holds no more than a hundred. */
-function ownerField({ ticket, organisation, language }: Scene, task: Pick<Task, 'owner'> | undefined): Field {
+export function ownerField({ ticket, organisation, language }: Scene, task: Pick<Task, 'owner'> | undefined): Field {
   const words = taskWordsOf(language);
   const barred = subjectsOf(ticket);
   const holder = ticket.phase.is === 'held' ? ticket.phase.by : undefined;

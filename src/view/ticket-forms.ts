@@ -1,13 +1,14 @@
 // Every form about a ticket, by the act of the button that opens it.
 import { guarded, maySee } from '../ticket/rights.js';
+import { checkActionForm, closeForm, dutiesForm } from './closing-forms.js';
 import { evidenceForm, evidenceHandForm, evidenceLackingForm } from './evidence-form.js';
-import { closeForm, scriptForm } from './forms.js';
+import { scriptForm } from './forms.js';
 import { handOverForm } from './hand-over-form.js';
 import { hearingForm, readHearingForm } from './hearing-form.js';
 import { decideForm, noteForm } from './record-blocks.js';
 import { tellReporterForm } from './relay-card.js';
 import { addTaskForm, assignForm } from './task-form.js';
-import { filledIn, type TicketForm } from './ticket-form.js';
+import type { TicketForm } from './ticket-form.js';
 import { answerForm, triageForm } from './triage-form.js';
 import { returnWarningForm, warnForm, withdrawWarningForm } from './warning-forms.js';
 
@@ -18,13 +19,9 @@ export const ticketForms: Record<string, TicketForm> = {
       return values.script ? { type: 'choose-script', ticket, by, script: values.script } : undefined;
     },
   },
-  close: {
-    draw: ({ ticket, language }) => closeForm(ticket.number, language),
-    read(filled) {
-      const text = filledIn(filled, 'what');
-      return text ? { type: 'close', ticket: filled.ticket, by: filled.by, said: { text } } : undefined;
-    },
-  },
+  close: closeForm,
+  duties: dutiesForm,
+  'check-action': checkActionForm,
   details: {
     unless({ organisation, ticket }, by) {
       if (!maySee(organisation, guarded(ticket), by.id)) return 'not-your-ticket';

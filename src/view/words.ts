@@ -231,6 +231,9 @@ export const en = {
     'already-sent': 'The reporter has it already.',
     'too-long': 'This is too long for one message to the reporter (at most 2,000 characters). Please shorten it.',
     'question-over': 'This question is not asked any more. If it matters, just write it here.',
+    'closing-gate': 'Something is still missing before it can be closed. Please fill in what the form asks for now.',
+    'check-before-due': 'Whether it helped can only be seen after it is done: that day lies before the due time.',
+    'action-not-done': 'That action is not done yet: whether it helped is asked afterwards.',
     'no-staff-channel':
       'No channel for staff is set up. Name one under channels, staff in desk.yml and restart the desk.',
     'second-person-needed': 'A second person has to approve what you wrote yourself.',

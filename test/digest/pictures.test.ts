@@ -1,4 +1,5 @@
 // The pictures of a digest: they follow the text, each once, and never hold it up; and they can be read without the machine's fonts.
+
 import { resolve } from 'node:path';
 import { createChartPng } from '../../src/chart-png.js';
 import { type Chat, Outage, type Picture, Undeliverable } from '../../src/chat/chat.js';
@@ -8,6 +9,7 @@ import { chartSvg } from '../../src/view/chart-svg.js';
 import { fitLines } from '../../src/view/fit-lines.js';
 import { fakeChat } from '../world/chat.js';
 import { simulatedClock } from '../world/clock.js';
+import { closingWords } from '../world/closing.js';
 import { MONDAY, openWorld, smallOrganisation } from '../world/desk.js';
 
 const DUE = '2026-11-23T00:00:00.000Z';
@@ -31,7 +33,7 @@ async function onTheMorning(put: NonNullable<Chat['picture']>) {
   };
   const tanaka = desk.party('tanaka');
   await report('1');
-  await desk.ask({ type: 'close', ticket: 1, by: tanaka, said: { text: '済み' } });
+  await desk.ask({ type: 'close', ticket: 1, by: tanaka, said: closingWords('済み') });
   await desk.clock.set(plusSeconds(DUE, -6 * 24 * 3_600));
   await desk.calendar.look();
   await desk.pass(0);

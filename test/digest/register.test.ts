@@ -1,10 +1,12 @@
 // The register: one line a report, restricted cases reduced, nothing that a spreadsheet would run.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { exportRegister } from '../../src/cli/export.js';
 import { columns, registerRow, textColumns } from '../../src/digest/register-row.js';
 import { simulatedClock } from '../world/clock.js';
+import { closingWords } from '../world/closing.js';
 import { openWorld, smallOrganisation, type World } from '../world/desk.js';
 
 /** 15 November, half past eleven at night in Tokyo. */
@@ -19,7 +21,7 @@ beforeAll(async () => {
   await desk.ask({ type: 'acknowledge', ticket: 1, by: desk.party('tanaka') });
   await desk.clock.advance(3_600);
   await say('ken', '同僚が顧客名簿をUSBメモリに入れて持ち出しているのを見ました。内部不正だと思います');
-  await desk.ask({ type: 'close', ticket: 1, by: desk.party('tanaka'), said: { text: '@対応済み' } });
+  await desk.ask({ type: 'close', ticket: 1, by: desk.party('tanaka'), said: closingWords('@対応済み') });
   await desk.close();
 });
 afterAll(() => rmSync(folder, { recursive: true }));

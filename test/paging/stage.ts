@@ -1,4 +1,5 @@
 // A desk in simulated time for stories about paging: who is rung, by which way, when.
+
 import { secondsBetween } from '../../src/clock.js';
 import { readDeskYml } from '../../src/desk-yml.js';
 import type { Alarm, Pager, Summons } from '../../src/pager/pager.js';
@@ -7,6 +8,7 @@ import type { Outcome } from '../../src/ticket/command.js';
 import type { StoredEvent, TicketEvent } from '../../src/ticket/event.js';
 import { fold, type Ticket } from '../../src/ticket/ticket.js';
 import { plainText } from '../../src/view/plain-text.js';
+import { closingWords } from '../world/closing.js';
 import { openWorld, type World, type WorldOptions } from '../world/desk.js';
 
 /** Settings of a small organisation; `more` replaces or adds top-level parts. */
@@ -99,7 +101,12 @@ export async function openStory(options: WorldOptions = {}): Promise<Story> {
       return outcome;
     },
     async closeTicket(ticket, by) {
-      const outcome = await world.ask({ type: 'close', ticket, by: world.party(by), said: { text: '対応しました' } });
+      const outcome = await world.ask({
+        type: 'close',
+        ticket,
+        by: world.party(by),
+        said: closingWords('対応しました'),
+      });
       await world.turn();
       return outcome;
     },

@@ -5,8 +5,9 @@ import { toHome, toMessage, toPlainText } from '../../src/slack/blocks.js';
 import { toModal } from '../../src/slack/modal.js';
 import { acts, type Block, type Button, type Card, type Inline } from '../../src/view/card.js';
 import type { Form } from '../../src/view/form.js';
-import { closeForm, reportForm } from '../../src/view/forms.js';
+import { reportForm } from '../../src/view/forms.js';
 import { inert } from '../../src/view/inert.js';
+import { closeForm } from '../view/plain-forms.js';
 import { faultsOfMessage, faultsOfView } from '../world/slack-limits.js';
 import { buttonsIn } from '../world/slack-payloads.js';
 

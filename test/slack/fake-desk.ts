@@ -2,7 +2,8 @@
 import type { FrontDesk } from '../../src/chat/chat.js';
 import type { Command, Outcome, Request } from '../../src/ticket/command.js';
 import type { Card } from '../../src/view/card.js';
-import { closeForm, reportForm } from '../../src/view/forms.js';
+import { reportForm } from '../../src/view/forms.js';
+import { closeForm } from '../view/plain-forms.js';
 
 export interface FakeDesk extends FrontDesk {
   /** What was committed, in order. */

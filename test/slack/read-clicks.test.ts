@@ -4,7 +4,8 @@ import { toModal } from '../../src/slack/modal.js';
 import type { Reader } from '../../src/slack/read.js';
 import { readAction, readCommand, readShortcut, readSubmission, ticketNumber } from '../../src/slack/read-clicks.js';
 import type { Button } from '../../src/view/card.js';
-import { closeForm, reportForm } from '../../src/view/forms.js';
+import { reportForm } from '../../src/view/forms.js';
+import { closeForm } from '../view/plain-forms.js';
 import { globalShortcut, messageShortcut, pressOn, slashCommand, viewSubmission } from '../world/slack-payloads.js';
 
 const reader: Reader = { party: (user) => ({ id: `slack:${user}`, platform: 'slack', user }) };

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { bytesOf, toAdaptiveCard, toMessage, toPlainText } from '../../src/teams/adaptive-card.js';
 import { toDialog, toDialogCard } from '../../src/teams/dialog.js';
 import { acts, type Block, type Button, type Card, type Inline } from '../../src/view/card.js';
-import { closeForm, reportForm } from '../../src/view/forms.js';
+import { reportForm } from '../../src/view/forms.js';
+import { closeForm } from '../view/plain-forms.js';
 import { type Json, MAX_MESSAGE_BYTES } from '../world/teams.js';
 
 const card = (...blocks: Block[]): Card => ({ tone: 'plain', summary: ['s'], blocks });

@@ -208,6 +208,14 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
   ),
   'relay-arrived': fc.record({ type: fc.constant('relay-arrived' as const), told: fc.nat(9) }),
   'relay-failed': fc.record({ type: fc.constant('relay-failed' as const), told: fc.nat(9), reason: fc.string() }),
+  'duties-considered': fc.record({ type: fc.constant('duties-considered' as const), by, said }),
+  'action-checked': fc.record({
+    type: fc.constant('action-checked' as const),
+    by,
+    task,
+    effective: fc.boolean(),
+    said,
+  }),
   'attempt-refused': fc.record({
     ...{ type: fc.constant('attempt-refused' as const), by, act: fc.string(), reason: fc.string() },
   }),

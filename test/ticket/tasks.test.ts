@@ -1,4 +1,5 @@
 // Tasks: who may give, take and settle them, what is remembered, and when their owners are reminded.
+
 import * as fc from 'fast-check';
 import { plusSeconds } from '../../src/clock.js';
 import type { Decision } from '../../src/ticket/decide.js';
@@ -6,6 +7,7 @@ import type { TicketEvent } from '../../src/ticket/event.js';
 import { nextHandlingWake, wakeHandling } from '../../src/ticket/handling/due.js';
 import { afterTask, allTasks, isOverdue, type Task, type TaskEvent } from '../../src/ticket/handling/tasks.js';
 import { guarded, mayCommand, maySee } from '../../src/ticket/rights.js';
+import { closingWords } from '../world/closing.js';
 import { at, Case, organisation, party, scriptNamed, tanaka } from './heard-case.js';
 
 const script = scriptNamed('malware-symptoms');
@@ -119,7 +121,7 @@ describe('settling', () => {
   test('on a closed ticket nothing is given or settled', () => {
     const one = new Case();
     one.ask(assign());
-    one.ask({ type: 'close', ticket: 1, by: tanaka, said: { text: 'x' } }, one.known({ text: 'x' }));
+    one.ask({ type: 'close', ticket: 1, by: tanaka, said: closingWords('x') }, one.known({ text: 'x' }));
     expect(refused(one.ask(done()))).toBe('ticket-closed');
     expect(refused(one.ask(assign()))).toBe('ticket-closed');
     expect(nextHandlingWake(one.ticket, organisation)).toBeUndefined();

@@ -1,6 +1,8 @@
 // What can happen to a report, told in a few words, and what cards look different afterwards. Read by moments.ts.
+
 import { readDeskYml } from '../../src/desk-yml.js';
 import type { Command, Said } from '../../src/ticket/command.js';
+import { closingWords } from '../world/closing.js';
 import { openWorld, type World } from '../world/desk.js';
 import { plainKinds } from './kinds.js';
 
@@ -61,7 +63,7 @@ export class Teller {
     await this.world.ask({ type: 'fill-in', ticket: 1, by: this.world.party('U0HANAKO'), script, said, steps });
   }
   async closes(text = '広告でした。感染はありません。', user = 'U0TANAKA') {
-    await this.world.ask({ type: 'close', ticket: 1, by: this.world.party(user), said: { text } });
+    await this.world.ask({ type: 'close', ticket: 1, by: this.world.party(user), said: closingWords(text) });
   }
   async edits(how: 'edited' | 'deleted', text = '') {
     const place = { platform: 'slack' as const, channel: 'D-U0HANAKO', message: 'm1', direct: true };

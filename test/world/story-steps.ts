@@ -4,6 +4,7 @@ import type { Command, Said } from '../../src/ticket/command.js';
 import type { Language, Place } from '../../src/ticket/event.js';
 import type { Button } from '../../src/view/card.js';
 import { directChannel } from './chat.js';
+import { closingWords } from './closing.js';
 import { openWorld } from './desk.js';
 import { fillIn, fillInBelow, openForm, sendForm } from './story-forms.js';
 import { answer, answerUnseen } from './story-hearing.js';
@@ -187,13 +188,14 @@ async function choose(telling: Telling, by = '', script = '') {
   return ask(telling, by, { type: 'choose-script', ...common, script });
 }
 
+/** The form asks for more where the organisation should learn from it: the story tells only what the reporter reads. */
 async function closeIt(telling: Telling, by = '', text = '') {
-  const button = buttonBefore(telling, by, (one) => one.act === 'close');
-  if (!button) throw new StoryFault(`no button "close" stands before ${by}`);
-  const { frontDesk } = telling.world;
-  const command = frontDesk.readForm('close', { ticket: button.ticket }, { what: text }, telling.world.party(by));
-  if (!command) throw new StoryFault('closing needs words');
-  return ask(telling, by, command);
+  const opened = await openForm(telling, by, 'close');
+  const fields = opened?.forms?.[by]?.fields ?? [];
+  const asked = fields.filter(({ id, type, required }) => id !== 'what' && type === 'text' && required);
+  const words = closingWords(text).fields ?? {};
+  const others = asked.map(({ id }) => `${id}: ${words[id]}`);
+  return opened && sendForm(opened, by, 'close', [`what: ${text}`, ...others].join(' | '));
 }
 
 async function askFor({ world, heard }: Telling, by = '', what = '') {

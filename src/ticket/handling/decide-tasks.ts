@@ -16,7 +16,9 @@ export function decideTask(ticket: Ticket, command: TaskCommand, known: Known): 
     mayCommand(known.organisation, gate, by.id) ||
     (command.type === 'task-done' && task?.owner === by.id && mayHelp(gate, by.id));
   if (!may) return refuse(by, command.type, 'not-entitled');
-  if (ticket.phase.is === 'closed') return { refused: 'ticket-closed' };
+  // Corrective actions live on after closing.
+  const phase = command.type === 'task-add' ? command.phase : task?.phase;
+  if (ticket.phase.is === 'closed' && phase !== 'prevent') return { refused: 'ticket-closed' };
   if (ticket.version >= MAX_EVENTS_PER_TICKET) return { refused: 'ticket-full' };
   if (command.type === 'task-add') return add(ticket, command, known);
   if (!task) return { refused: 'no-such-task' };

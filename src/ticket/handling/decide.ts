@@ -1,6 +1,7 @@
 // What follows from a command of a ticket's handling: each part decides for itself. Pure.
 import type { Decision, Known } from '../decision.js';
 import type { Ticket } from '../ticket.js';
+import { decideClosing } from './decide-closing.js';
 import { decideEvidence } from './decide-evidence.js';
 import { decideHandOver } from './decide-hand-over.js';
 import { decideRecord } from './decide-record.js';
@@ -39,6 +40,10 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'relay-arrived':
     case 'relay-failed':
       return decideRelay(ticket, command, known);
+    case 'close':
+    case 'consider-duties':
+    case 'check-action':
+      return decideClosing(ticket, command, known);
     default:
       return decideWarning(ticket, command, known);
   }

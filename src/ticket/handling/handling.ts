@@ -1,4 +1,5 @@
 // From acknowledgement to closing: what the seed calls triage and response. Each part has a file of its own; here they are one. Pure.
+import type { ClosingCommand, ClosingEvent } from './closing.js';
 import {
   afterEvidence,
   type EvidenceCommand,
@@ -7,7 +8,14 @@ import {
   emptyRegister,
 } from './evidence.js';
 import { afterHandOver, type HandOver, type HandOverCommand, type HandOverEvent } from './hand-over.js';
-import { afterRecord, emptyRecord, type RecordCommand, type RecordEvent, type TicketRecord } from './record.js';
+import {
+  afterRecord,
+  emptyRecord,
+  type RecordCommand,
+  type RecordEvent,
+  type Recorded,
+  type TicketRecord,
+} from './record.js';
 import {
   afterRelay,
   afterReporterWrote,
@@ -35,7 +43,8 @@ export type HandlingEvent =
   | EvidenceEvent
   | HandOverEvent
   | TriageEvent
-  | WarningEvent;
+  | WarningEvent
+  | ClosingEvent;
 export type HandlingCommand =
   | RecordCommand
   | RelayCommand
@@ -43,7 +52,8 @@ export type HandlingCommand =
   | EvidenceCommand
   | HandOverCommand
   | TriageCommand
-  | WarningCommand;
+  | WarningCommand
+  | ClosingCommand;
 
 /** The part of a ticket that its handling moves. */
 export interface Handling {
@@ -56,6 +66,8 @@ export interface Handling {
   handOvers: HandOver[];
   warnings: Warning[];
   triage: Triage;
+  /** Who outside must be told was considered. */
+  duties: Recorded[];
 }
 
 export const unhandled: Handling = {
@@ -66,6 +78,7 @@ export const unhandled: Handling = {
   handOvers: [],
   warnings: [],
   triage: untriaged,
+  duties: [],
 };
 
 /** What of a ticket its handling may change. */
@@ -90,6 +103,11 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
       const talkedAt = event.type === 'told-reporter' ? at : ticket.talkedAt;
       return { ...ticket, talkedAt, handling: { ...handling, relay } };
     }
+    case 'duties-considered': {
+      const { by, said } = event;
+      return { ...ticket, handling: { ...handling, duties: [...handling.duties, { by, said, at }] } };
+    }
+    case 'action-checked':
     case 'task-added':
     case 'task-assigned':
     case 'task-settled':

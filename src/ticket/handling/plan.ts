@@ -1,6 +1,6 @@
 // What the desk owes the world after an event of a ticket's handling. Pure.
 import { type JobSpec, priorities } from '../job.js';
-import { inCharge, type Owe, toPeople } from '../owe.js';
+import { inCharge, type Owe, toDesks, toPeople } from '../owe.js';
 import type { HandOver, HandOverEvent } from './hand-over.js';
 import type { HandlingEvent } from './handling.js';
 import { planRelay } from './plan-relay.js';
@@ -43,6 +43,15 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'relay-arrived':
     case 'relay-failed':
       return planRelay(event, owe);
+    case 'duties-considered':
+      return owe.redraw('desk', 'pages');
+    case 'action-checked':
+      return [
+        ...owe.retell(owe.ticket.handling.tasks.find(({ id }) => id === event.task)?.told ?? []),
+        ...owe.tell(toDesks(event.effective ? [] : owe.desks)),
+        ...owe.wakes(),
+        ...owe.redraw('desk', 'pages', 'boards'),
+      ];
     default:
       return planWarning(owe.ticket, event, owe.organisation, owe);
   }
