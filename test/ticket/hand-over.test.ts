@@ -1,4 +1,5 @@
 // Handing a ticket over: whom it can be handed to, who may answer, and that somebody has it at every moment.
+
 import * as fc from 'fast-check';
 import { plusSeconds } from '../../src/clock.js';
 import type { Command } from '../../src/ticket/command.js';
@@ -6,6 +7,7 @@ import type { Decision, decide } from '../../src/ticket/decide.js';
 import { nextHandlingWake, wakeHandling } from '../../src/ticket/handling/due.js';
 import { openHandOver } from '../../src/ticket/handling/hand-over.js';
 import { guarded, mayCommand, maySee } from '../../src/ticket/rights.js';
+import { closingWords } from '../world/closing.js';
 import { at, Case, hanako, organisation, party, tanaka } from './heard-case.js';
 
 const suzuki = party('suzuki');
@@ -65,7 +67,7 @@ test('only commanders ask, and only while somebody has the ticket', () => {
   expect(refused(one.ask(ask('suzuki', hanako), one.known(words)))).toBe('not-entitled');
   const question = new Case('question');
   expect(refused(question.ask(ask('suzuki', sato), question.known(words)))).toBe('not-held');
-  one.ask({ type: 'close', ticket: 1, by: tanaka, said: words }, one.known(words));
+  one.try({ type: 'close', ticket: 1, by: tanaka, said: closingWords('完了') });
   expect(refused(one.ask(ask('suzuki'), one.known(words)))).toBe('ticket-closed');
 });
 
@@ -99,7 +101,7 @@ test('declined: they may be asked again', () => {
 
 test('closed meanwhile: there is nothing to take over, not after reopening either', () => {
   const one = asked();
-  one.ask({ type: 'close', ticket: 1, by: tanaka, said: words }, one.known(words));
+  one.try({ type: 'close', ticket: 1, by: tanaka, said: closingWords('完了') });
   expect(refused(one.ask(yes()))).toBe('hand-over-over');
   one.events.push({ type: 'reopened', by: sato });
   expect(openHandOver(one.ticket)).toBeUndefined();

@@ -1,6 +1,8 @@
 // Triage, and what comes of it, as cards show it.
+
 import type { Said } from '../../src/ticket/command.js';
 import type { TriageCommand } from '../../src/ticket/handling/triage.js';
+import { closingWords } from '../world/closing.js';
 import type { Teller } from './scenery.js';
 import { hostile, opened, type Scenery } from './scenery.js';
 
@@ -117,7 +119,7 @@ export const triageScenery: Scenery[] = [
       await told.says('怪しい添付を開いた [suspicious-click]', {}, 'direct', 'U0KEN');
       await triages(told, { result: 'duplicate', main: 2, impact: undefined, urgency: undefined });
       await told.world.turn();
-      await told.world.ask({ type: 'close', ticket: 2, by: told.world.party('U0TANAKA'), said: { text: hostile } });
+      await told.world.ask({ type: 'close', ticket: 2, by: told.world.party('U0TANAKA'), said: closingWords(hostile) });
       await told.world.turn();
     },
     ['reporter', ['main-moved', 'reporter']],
