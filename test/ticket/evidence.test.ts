@@ -1,9 +1,11 @@
 // The evidence register: what it takes, what it refuses, and that the chain of hands is whole whatever happens.
+
 import * as fc from 'fast-check';
-import type { Decision, Known } from '../../src/ticket/decide.js';
+import type { Decision } from '../../src/ticket/decide.js';
 import type { TextRef } from '../../src/ticket/event.js';
 import { hasChanged, missingEvidence, readSha256, suggestionId } from '../../src/ticket/handling/evidence.js';
 import { guarded, mayCommand } from '../../src/ticket/rights.js';
+import { closingWords } from '../world/closing.js';
 import { Case, organisation, party, scriptNamed, tanaka } from './heard-case.js';
 
 const script = scriptNamed('malware-symptoms');
@@ -168,7 +170,7 @@ test.each([
 
 test('the register is closed with the ticket, and keeping it makes nobody a commander', () => {
   const one = new Case();
-  one.ask({ type: 'close', ticket: 1, by: tanaka, said: { text: 'x' } }, one.known({ text: 'x' }) as Known);
+  one.try({ type: 'close', ticket: 1, by: tanaka, said: closingWords('完了') });
   expect(refused(take(one))).toBe('ticket-closed');
   expect(mayCommand(organisation, guarded(one.ticket), ken.id)).toBe(false);
 });
