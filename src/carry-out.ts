@@ -22,6 +22,7 @@ import { markerOf, type Stage } from './scene.js';
 import type { Job, Shown, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
 import { owedPages } from './ticket/page-jobs.js';
+import { guarded, maySee } from './ticket/rights.js';
 import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from './ticket/surface.js';
 import { isOpenPage, lateness, type Ticket } from './ticket/ticket.js';
 import type { Card } from './view/card.js';
@@ -104,7 +105,10 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (surface.at === 'warning') return warn(job, surface, () => put(job, chat, spot, card));
     if (surface.at === 'tell' && surface.to.who === 'reporter' && isRelay(scene('ja'), surface.version))
       return relay(job, surface.version, () => putOrWriteTo(job, chat, spot, card, owed));
-    const still = surface.at === 'hearing' ? await hearingOwed(job, surface, ticket) : boardOwed(surface, ticket, owed);
+    const still =
+      surface.at === 'hearing'
+        ? await hearingOwed(job, surface, ticket)
+        : boardOwed(surface, ticket, organisation, owed);
     await putOrWriteTo(job, chat, spot, card, still);
   }
 
@@ -186,9 +190,11 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
   }
 
   /** What has to be done is posted while somebody has the ticket, and never in the room when that may not read it. */
-  function boardOwed(surface: Surface, { phase, restricted }: Ticket, owed: Owed): Owed {
+  function boardOwed(surface: Surface, ticket: Ticket, organisation: Organisation, owed: Owed): Owed {
     if (surface.at !== 'board') return owed;
-    return phase.is === 'held' && (!restricted || surface.person !== undefined) ? owed : 'correct';
+    const { person } = surface;
+    const mayRead = person === undefined ? !ticket.restricted : maySee(organisation, guarded(ticket), person);
+    return ticket.phase.is === 'held' && mayRead ? owed : 'correct';
   }
 
   /** A page that is out is redrawn whatever became of the ticket; a new one is sent only to somebody who is still to take it. */

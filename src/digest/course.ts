@@ -29,6 +29,8 @@ export interface Course {
   /** What was waited for until then: an answer to the call, or a sign of the commander. */
   dueAt?: string;
   calls: { at: string; what: CallNews; people: number }[];
+  /** Tasks that people added, gave to somebody or set a time for, and that are not settled. What a script only proposes is none. */
+  tasks: { dueAt?: string }[];
 }
 
 /** called: people were paged; missed: a call was not answered in time; gap: the rota or a role had nobody to call. */
@@ -62,6 +64,9 @@ export function courseOf(events: StoredEvent[]): Course | undefined {
     phase: ticket.phase.is,
     ...(dueAt === undefined ? {} : { dueAt }),
     calls: events.flatMap(newsOf),
+    tasks: ticket.handling.tasks
+      .filter(({ is }) => is === 'open')
+      .map(({ dueAt }) => (dueAt === undefined ? {} : { dueAt })),
   };
 }
 

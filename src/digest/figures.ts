@@ -79,6 +79,8 @@ export interface Open {
   waiting: number;
   /** The time to answer, or to show that one is still on it, is over. */
   overdue: number;
+  /** Tasks that somebody has to do, and those whose time is over. */
+  tasks: { all: number; overdue: number };
   /** Whole days since the oldest was reported. */
   oldestDays?: number;
 }
@@ -231,6 +233,10 @@ function openAt(courses: Course[], end: string): Open {
     all: open.length,
     waiting: open.filter((one) => one.phase !== 'held').length,
     overdue: open.filter(({ dueAt }) => dueAt !== undefined && dueAt < end).length,
+    tasks: {
+      all: open.flatMap(({ tasks }) => tasks).length,
+      overdue: open.flatMap(({ tasks }) => tasks).filter(({ dueAt }) => dueAt !== undefined && dueAt < end).length,
+    },
     ...(oldest === undefined ? {} : { oldestDays: Math.floor((Date.parse(end) - Date.parse(oldest)) / 86_400_000) }),
   };
 }

@@ -10,7 +10,9 @@ export const priorities = {
   notice: 3,
   hearing: 3,
   redraw: 4,
-  profile: 5,
+  /** In the thread of a card that must stand before them; the first of several goes first. */
+  boards: 5,
+  profile: 7,
 } as const;
 
 export interface JobSpec {

@@ -21,7 +21,7 @@ export function toolsFor(
   const tell = (to: Told[], priority: number = priorities.news) =>
     to.flatMap((whom) => show({ at: 'tell', version, to: whom }, priority));
   const desks = desksOf(organisation);
-  const boards = () => boardsOf(ticket, desks, organisation).flatMap((one) => show(one, priorities.redraw));
+  const boards = () => boardsOf(ticket, desks, organisation).flatMap((one) => show(one, priorityOf(one)));
   const redraw = (...which: ('reporter' | 'thread' | 'desk' | 'pages' | 'boards')[]) => [
     ...redrawn(ticket, which, desks, organisation, at).flatMap((one) => show(one, priorities.redraw)),
     ...(which.includes('boards') ? boards() : []),
@@ -106,16 +106,30 @@ export function toPeople(people: PersonId[], organisation: Organisation): Told[]
   );
 }
 
+function priorityOf(surface: Surface): number {
+  return surface.at === 'board' ? priorities.boards + boardNames.indexOf(surface.of) : priorities.redraw;
+}
+
 /** What has to be done, for whoever may read it; a message that no longer fits the ticket is only redrawn. */
 function boardsOf(ticket: Ticket, desks: Platform[], organisation: Organisation): Surface[] {
-  const people = ticket.restricted ? toPeople(boardReaders(ticket, organisation), organisation) : [];
-  return boardNames.flatMap((of) =>
+  // Whom the case turns out to be about must not go on reading what they were told before.
+  const barred = subjectsOf(ticket);
+  const readers = new Set([...boardReaders(ticket, organisation), ...barred]);
+  const people = ticket.restricted ? toPeople([...readers], organisation) : [];
+  const told = ticket.handling.tasks.flatMap((task) => task.told).filter(({ person }) => barred.includes(person));
+  const boards = boardNames.flatMap((of) =>
     [...toDesks(desks), ...people].flatMap((to): Surface[] => {
       if (to.who === 'reporter') return [];
       const { platform } = to;
       return [{ at: 'board', of, platform, ...(to.who === 'person' ? { person: to.person } : {}) }];
     }),
   );
+  return [
+    ...boards,
+    ...told.flatMap(({ version, person }) =>
+      toPeople([person], organisation).map((to) => ({ at: 'tell', version, to }) as const),
+    ),
+  ];
 }
 
 /** Of a restricted ticket: whoever has or had it, and whoever may command it and has something to do. */

@@ -141,6 +141,7 @@ function handled({ figures, language }: DigestScene): Fact[] {
     ...(figures.results.length > 0 ? [fact(words.factResults, resultsText(figures, language))] : []),
     fact(words.factClosed, spreadText(figures.closed, language)),
     fact(words.factOpen, words.open(open.all, open.waiting, open.overdue) + oldest),
+    ...(open.tasks.all > 0 ? [fact(words.factTasks, words.tasks(open.tasks.all, open.tasks.overdue))] : []),
   ];
 }
 

@@ -73,6 +73,8 @@ const en = {
   factOpen: 'Open at the end',
   open: (all: number, waiting: number, overdue: number) => `${all} (nobody has it: ${waiting}, overdue: ${overdue})`,
   oldest: (days: number) => `, the oldest for ${days} ${days === 1 ? 'day' : 'days'}`,
+  factTasks: 'Tasks to be done',
+  tasks: (all: number, overdue: number) => `${all} (overdue: ${overdue})`,
   factCalls: 'Calls',
   called: (count: number) => (count === 1 ? '1 person called' : `${count} people called`),
   calls: {
@@ -197,6 +199,8 @@ const ja: DigestWords = {
   factOpen: '期間の終わりに対応中',
   open: (all, waiting, overdue) => `${all}件（担当者なし${waiting}件、期限超過${overdue}件）`,
   oldest: (days) => `、最も古いものは${days}日前から`,
+  factTasks: '残っている作業',
+  tasks: (all, overdue) => `${all}件（期限超過${overdue}件）`,
   factCalls: '呼び出し',
   called: (count) => `のべ${count}人`,
   calls: {

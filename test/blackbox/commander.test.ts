@@ -202,7 +202,7 @@ test('an old button works after a restart (A2)', async () => {
   expect(phase(ticket)).toEqual({ phase: 'held', holder: 'tanaka' });
   expect(reads(pageOf(tanaka, ticket))).toMatch(/対応しています/);
   expect(reads(deskCard(ticket))).toMatch(/対応しています/);
-  expect(about(site.world.in(deskChannel), ticket)).toHaveLength(1);
+  expect(about(site.world.in(deskChannel), ticket).filter(({ thread_ts }) => !thread_ts)).toHaveLength(1);
 });
 
 test('the CISO may take it too', async () => {

@@ -28,6 +28,7 @@ function clerk(events: StoredEvent[]) {
   let result: { is: string; at: string } | undefined;
   let since = events[0]?.at ?? '';
   let triaged: [from: string, to: string] | undefined;
+  const tasks = new Map<string, string>();
   for (const one of events) {
     const { event } = one;
     if (event.type === 'opened') {
@@ -57,9 +58,25 @@ function clerk(events: StoredEvent[]) {
     if (event.type === 'ladder-ended') [state, due] = ['unanswered', one.at];
     if (event.type === 'acknowledged' || event.type === 'reopened') [state, due] = ['held', undefined];
     if (event.type === 'closed') [state, due] = ['closed', undefined];
+    if (event.type === 'task-assigned')
+      tasks.set(event.task, `${tasks.get(event.task)?.[0] ?? '○'}${event.dueAt ?? ''}`);
+    if (event.type === 'task-settled') tasks.set(event.task, `●${tasks.get(event.task)?.slice(1) ?? ''}`);
+    if (event.type === 'task-reopened') tasks.set(event.task, `○${tasks.get(event.task)?.slice(1) ?? ''}`);
     if (event.type === 'holder-asked' && state === 'held') due = event.answerBy;
   }
-  return { kind, severity, route, restricted, state, due, corrections, result, triaged, openedAt: events[0]?.at ?? '' };
+  return {
+    kind,
+    severity,
+    route,
+    restricted,
+    state,
+    due,
+    corrections,
+    tasks,
+    result,
+    triaged,
+    openedAt: events[0]?.at ?? '',
+  };
 }
 
 /** Every ticket as it stood at the week's end; drills count nowhere, restricted cases only where it says so. */
@@ -71,6 +88,12 @@ function byHand(all: StoredEvent[][]) {
   const isNear = (one: (typeof sums)[number]) =>
     one.kind === 'near-miss' || (one.result?.is === 'near-miss' && one.kind !== 'question');
   return { everything, sums, open, isNear };
+}
+
+/** @param tasks "○" is open, "●" settled; then its time, if it has one */
+function tasksLeft(tasks: string[]): Figures['open']['tasks'] {
+  const open = tasks.filter((one) => one[0] === '○');
+  return { all: open.length, overdue: open.filter((one) => one.length > 1 && one.slice(1) < week.to).length };
 }
 
 test('every figure equals what is counted from the events by hand', () => {
@@ -111,6 +134,7 @@ test('every figure equals what is counted from the events by hand', () => {
         all: standing.length,
         waiting: standing.filter((one) => one.state !== 'held').length,
         overdue: standing.filter(({ due }) => due !== undefined && due < week.to).length,
+        tasks: tasksLeft(standing.flatMap(({ tasks }) => [...tasks.values()])),
       });
       expect(
         found.corrections.flatMap(({ from, to, count: times }) => Array(times).fill(`${from} ${to}`)).sort(),

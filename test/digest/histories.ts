@@ -23,6 +23,8 @@ const skipped = fc.array(
 );
 const after = fc.oneof(fc.integer({ min: 0, max: 3_600 }), fc.integer({ min: 0, max: 20 * 24 * 3_600 }));
 
+const task = fc.constantFrom('unclear@0123456789ab/contain/0', 'unclear@0123456789ab/recover/0');
+
 const whatHappens: fc.Arbitrary<(at: string) => TicketEvent> = fc.oneof(
   fc
     .record({
@@ -56,6 +58,14 @@ const whatHappens: fc.Arbitrary<(at: string) => TicketEvent> = fc.oneof(
   fc.constant((): TicketEvent => ({ type: 'page-failed', person: 'tanaka', way: 'slack', reason: 'cannot_dm_bot' })),
   fc.constant((): TicketEvent => ({ type: 'page-late', person: 'tanaka', way: 'slack', seconds: 90 })),
   fc.constant((): TicketEvent => ({ type: 'noted', by: party('reporter'), said, how: 'said' })),
+  fc
+    .record({ task, wait: fc.option(fc.integer({ min: 60, max: 10 * 24 * 3_600 }), { nil: undefined }) })
+    .map(({ task, wait }) => (at: string): TicketEvent => {
+      const due = wait === undefined ? {} : { dueAt: plusSeconds(at, wait) };
+      return { type: 'task-assigned', by: party('sato'), task, owner: 'suzuki', ...due };
+    }),
+  task.map((one) => (): TicketEvent => ({ type: 'task-settled', by: party('suzuki'), task: one, as: 'done' })),
+  task.map((one) => (): TicketEvent => ({ type: 'task-reopened', by: party('sato'), task: one })),
   fc.record({ from: fc.constantFrom(...kinds), to: fc.constantFrom(...kinds), severity, restricted: fc.boolean() }).map(
     ({ from, to, ...chosen }) =>
       (): TicketEvent => ({

@@ -28,7 +28,7 @@ function course(number: number, openedAt: string, kind: string, more: Partial<Co
   const minutes = 2 + (number % 9);
   return {
     ...{ number, openedAt, kind, route: 'employee', severity: 'SEV2', restricted: false, sure: true },
-    ...{ corrections: [], phase: 'closed', calls: [{ at: openedAt, what: 'called', people: 1 }] },
+    ...{ corrections: [], tasks: [], phase: 'closed', calls: [{ at: openedAt, what: 'called', people: 1 }] },
     taken: { at: plusSeconds(openedAt, minutes * 60), seconds: minutes * 60 },
     triaged: { at: plusSeconds(openedAt, minutes * 300), seconds: minutes * 240 },
     result: {
@@ -59,6 +59,7 @@ const small = () => [
   course(90, plusSeconds(week.from, 3_600), 'near-miss'),
   course(91, plusSeconds(week.from, 7_200), 'suspicious-click', {
     ...{ phase: 'unanswered', closings: [], taken: undefined, dueAt: plusSeconds(week.from, 9_000) },
+    tasks: [{}, { dueAt: plusSeconds(week.from, 20_000) }],
     calls: [
       { at: plusSeconds(week.from, 7_200), what: 'missed', people: 1 },
       { at: plusSeconds(week.from, 9_000), what: 'ended', people: 1 },
