@@ -2,8 +2,10 @@
 import type { Catalogue } from './catalogue.js';
 import type { FrontDesk, Submission, Submitted } from './chat/chat.js';
 import type { FormAsked } from './chat/pressed.js';
+import { placeText, readPlace } from './chat/register-query.js';
 import { type Clock, secondsBetween } from './clock.js';
 import type { Desk } from './desk.js';
+import { createLookUp, ticketFor } from './look-up.js';
 import type { Noticeboard } from './noticeboard.js';
 import type { Organisation } from './paging/organisation.js';
 import { readMarker, readNoticeMarker, type Stage } from './scene.js';
@@ -11,14 +13,15 @@ import { type ReporterRoute, reporterRoutes } from './script/schema.js';
 import type { Store, TicketRow } from './store/store.js';
 import type { Command, Outcome } from './ticket/command.js';
 import type { Language, Party, PersonId } from './ticket/event.js';
-import { mayCommand, maySee } from './ticket/rights.js';
+import { mayCommand } from './ticket/rights.js';
 import { surfaceNamed } from './ticket/surface.js';
 import type { Ticket } from './ticket/ticket.js';
-import { type Card, type Inline, text } from './view/card.js';
+import { type Card, type Inline, line, text } from './view/card.js';
 import { draw } from './view/draw.js';
 import type { Form } from './view/form.js';
 import { reportForm } from './view/forms.js';
-import { helpCard, homeCard, type Listed, listCard, onCallCard } from './view/list-cards.js';
+import { helpCard, homeCard, type Listed, onCallCard } from './view/list-cards.js';
+import { registerCard, snippetOf } from './view/register-card.js';
 import { about, personText, type Scene, sentences, ticketName, ticketNumber, timeIn, wordsOf } from './view/scene.js';
 import { ticketForms } from './view/ticket-forms.js';
 
@@ -49,6 +52,7 @@ export function createFrontDesk({
   clock,
   noticeboard,
 }: FrontDeskParts): FrontDesk {
+  const lookUp = createLookUp({ store, catalogue, organisation });
   const person = (id: PersonId) => personText(organisation, new Map(), id);
   const onCall = (language: Language, reader?: Party) =>
     onCallCard(organisation, clock.now(), language, person, (at) => timeIn(organisation, at), reader?.id);
@@ -70,6 +74,25 @@ export function createFrontDesk({
       label: own ? label : `${row.severity} ${label}`,
       state: [states[row.phase], ...holder],
     };
+  }
+
+  async function list(asked: string, reader: Party, language: Language, below?: number): Promise<Card> {
+    const query = { ...lookUp.query(asked), below };
+    const { found, next } = await lookUp.page(query, reader);
+    const { state, mine, words, severity, kind } = query;
+    const lines = found.map(({ row, words: said }) => ({
+      ...listed(row, reader, language),
+      ...(said !== undefined && { snippet: snippetOf(said, words) }),
+    }));
+    const kindAsked = kind && (catalogue.now(kind)?.title[language] ?? kind);
+    const filters = [severity, kindAsked, ...words].filter((one) => one !== undefined);
+    return registerCard(
+      {
+        ...{ lines, state, mine, asked: filters, own: !lookUp.commands(reader) },
+        ...(next !== undefined && { next: { of: placeText(next, asked), after: next } }),
+      },
+      language,
+    );
   }
 
   async function form(
@@ -133,17 +156,14 @@ export function createFrontDesk({
     onCallCard: onCall,
     helpCard,
 
-    async listCard(reader, language) {
-      const isCommander = mayCommand(organisation, { restricted: false, reporter: '', participants: [] }, reader.id);
-      // Everybody may see their own reports; the whole list is for commanders, through the gate.
-      const rows = isCommander ? await store.openTickets(MAX_LISTED) : await store.openTicketsOf(reader.id);
-      const visible = rows.filter((row) => maySee(organisation, row, reader.id));
-      return listCard(
-        isCommander ? 'listTitle' : 'myReports',
-        visible.map((row) => listed(row, reader, language)),
-        visible.length,
-        language,
-      );
+    listCard: (reader, language, asked = '') => list(asked, reader, language),
+    async look(asked, reader, language) {
+      if (asked.look === 'list') {
+        const { below, text } = readPlace(asked.of);
+        return list(text, reader, language, below);
+      }
+      const shown = await ticketFor(stage, reader, asked.ticket, language);
+      return shown ?? line('plain', wordsOf(language).refusal['no-such-ticket']);
     },
     async homeCard(reader, language) {
       const mine = await store.openTicketsOf(reader.id);

@@ -92,6 +92,17 @@ export async function press(button, refresh) {
   button.classList.remove('busy');
 }
 
+/** Looks in the register as whoever sits in this seat; without words, what is open. */
+export async function search(words) {
+  const seat = seatOf('commander');
+  try {
+    showReply(seat, await look('register', { asked: words, lang: state.language, as: userIn('commander') }));
+    find('.notice', seat)?.scrollIntoView({ block: 'nearest' });
+  } catch (error) {
+    complain(seat, error);
+  }
+}
+
 async function ask(button, refresh) {
   const { act, ticket } = button.dataset;
   const seat = button.closest('.seat');

@@ -1,5 +1,5 @@
 // The practice page: three seats around one desk. The server draws cards and keeps everything; the page shows, sends and listens.
-import { press, say, sayExample } from './acts.js';
+import { press, say, sayExample, search } from './acts.js';
 import { drawGuide, drawTabs, drawWords, offerExamples } from './around.js';
 import { createLog, drawLog } from './log.js';
 import { look as lookAt } from './server.js';
@@ -129,6 +129,10 @@ function listenToPeople() {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     say(box.value, refresh);
+  });
+  find('.search').addEventListener('submit', (event) => {
+    event.preventDefault();
+    search(find('#search').value);
   });
   find('#seats').addEventListener('click', (event) => {
     const button = event.target.closest('button[data-act]');

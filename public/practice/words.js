@@ -26,6 +26,9 @@ export const words = {
     send: '送信',
     keys: 'Enterで送信、Shift＋Enterで改行',
     useForm: 'フォームで報告する',
+    searchLabel: '報告を探す',
+    searchHere: '報告を探す（例：完了 SEV2 請求書）',
+    searchGo: '探す',
     steps: ['従業員が書く', '対応手順がすぐ届く', 'コマンダーを呼び出す', '「私が対応します」を押す'],
     done: '済み',
     next: [
@@ -79,6 +82,9 @@ export const words = {
     send: 'Send',
     keys: 'Enter sends, Shift+Enter starts a new line',
     useForm: 'Report with a form',
+    searchLabel: 'Look for a report',
+    searchHere: 'Look for a report (such as: closed SEV2 invoice)',
+    searchGo: 'Search',
     steps: ['Employee writes', 'First aid at once', 'Commander is paged', 'Tap “I have it”'],
     done: 'done',
     next: [

@@ -3,7 +3,7 @@ import type { Command, Outcome, Request } from '../ticket/command.js';
 import type { Language, Party, Platform } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
 import type { Form } from '../view/form.js';
-import type { FormAsked } from './pressed.js';
+import type { FormAsked, LookAsked } from './pressed.js';
 
 /** Where a card goes: a known channel or conversation, else a direct message to `user`. `thread` is a message's id. */
 export interface Address {
@@ -124,7 +124,10 @@ export interface FrontDesk {
   /** Answers to the words report, oncall, list, help (報告, 当番, 一覧, ヘルプ). The list shows only what this person may see. */
   /** Who is on call now and next; a reader who has shifts ahead can look for a stand-in on it. */
   onCallCard(language: Language, reader?: Party): Card;
-  listCard(reader: Party, language: Language): Promise<Card>;
+  /** @param asked words that narrow the list, or are looked for: "closed SEV2 請求書" */
+  listCard(reader: Party, language: Language, asked?: string): Promise<Card>;
+  /** For this reader's eyes alone. */
+  look(asked: LookAsked, reader: Party, language: Language): Promise<Card>;
   helpCard(language: Language): Card;
   homeCard(reader: Party, language: Language): Promise<Card>;
   /** Draws the message that carries this marker as it would look now: in its reader's language, or in the one asked for. */

@@ -11,6 +11,15 @@ export interface FormAsked {
   about: About;
 }
 
+/** Something that somebody wants to see: a ticket, or the register as far as `of` says. Nothing changes by it. */
+export type LookAsked = { look: 'ticket'; ticket: number } | { look: 'list'; of: string };
+
+/** What a press asks to be shown, to whoever presses and to nobody else. */
+export function lookBehind(act: string, ticket: number | undefined, { of = '' }: About): LookAsked | undefined {
+  if (act === 'list') return { look: act, of };
+  return act === 'ticket' && ticket !== undefined ? { look: act, ticket } : undefined;
+}
+
 /** Buttons that ask for words before they do anything. */
 const ofTicket: readonly Act[] = [
   'close',

@@ -62,6 +62,7 @@ async function onEvent(counter: Counter, body: unknown): Promise<void> {
 async function onAction(counter: Counter, body: unknown): Promise<void> {
   const asked = readAction(body, readerAt(counter));
   if (asked?.is === 'form') return openForm(counter, asked);
+  if (asked?.is === 'look') return show(counter, asked);
   if (asked?.is !== 'request') return counter.log.warn('a button was pressed that the desk does not know');
   reply(counter, await counter.desk.handle(asked.request), asked.asker);
 }
@@ -87,15 +88,16 @@ async function onCommand(counter: Counter, body: unknown): Promise<RespondArgume
     openForm(counter, asked);
     return undefined;
   }
+  if (asked.is === 'look') return undefined;
   const card = asked.is === 'question' ? await answerTo(counter, asked) : await takeReport(counter, asked);
   return { response_type: 'ephemeral', ...toMessage(card) };
 }
 
-async function answerTo(counter: Counter, { word, asker }: Extract<Asked, { is: 'question' }>): Promise<Card> {
+async function answerTo(counter: Counter, { word, asker, rest }: Extract<Asked, { is: 'question' }>): Promise<Card> {
   const { desk } = counter;
   const language = await languageOf(counter, asker.by);
   if (word === 'oncall') return desk.onCallCard(language, asker.by);
-  return word === 'list' ? desk.listCard(asker.by, language) : desk.helpCard(language);
+  return word === 'list' ? desk.listCard(asker.by, language, rest) : desk.helpCard(language);
 }
 
 async function takeReport(counter: Counter, { request, asker }: Extract<Asked, { is: 'request' }>): Promise<Card> {
@@ -129,6 +131,14 @@ function reply(counter: Counter, outcome: Outcome, asker: Asker): void {
   counter.aside('reply', async () => {
     const card = await counter.desk.reply(outcome, await languageOf(counter, asker.by));
     if (card) await tell(counter, asker, card);
+  });
+}
+
+/** What somebody wants to see, where they are looking, and for nobody else's eyes. */
+function show(counter: Counter, { asked, asker }: Extract<Asked, { is: 'look' }>): void {
+  counter.aside('look', async () => {
+    const card = await counter.desk.look(asked, asker.by, await languageOf(counter, asker.by));
+    await tell(counter, asker, card);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Submission } from '../chat/chat.js';
-import { commandOf, type FormAsked, formBehind } from '../chat/pressed.js';
+import { commandOf, type FormAsked, formBehind, type LookAsked, lookBehind } from '../chat/pressed.js';
 import { commandWithoutTicket, type Request } from '../ticket/command.js';
 import type { Party } from '../ticket/event.js';
 import { decodeAbout } from './about.js';
@@ -29,7 +29,8 @@ export interface Picked {
 export type Asked =
   | { is: 'request'; request: Request; asker: Asker; picked?: Picked }
   | { is: 'form'; asked: FormAsked; trigger: string; asker: Asker }
-  | { is: 'question'; word: 'oncall' | 'list' | 'help'; asker: Asker };
+  | { is: 'look'; asked: LookAsked; asker: Asker }
+  | { is: 'question'; word: 'oncall' | 'list' | 'help'; asker: Asker; rest: string };
 
 const id = z.object({ id: z.string() });
 const action = z.object({
@@ -78,6 +79,8 @@ export function readAction(body: unknown, { party }: Reader): Asked | undefined 
   const about = decodeAbout(pressed.block_id, pressed.action_id);
   const form = formBehind(pressed.action_id, ticket, about);
   if (form) return { is: 'form', asked: form, trigger: trigger_id, asker };
+  const look = lookBehind(pressed.action_id, ticket, about);
+  if (look) return { is: 'look', asked: look, asker };
   const command =
     ticket === undefined
       ? commandWithoutTicket(pressed.action_id, about.of, by)
@@ -177,7 +180,7 @@ export function readCommand(body: unknown, { party }: Reader): Asked | undefined
   const by = party(user_id);
   const asker: Asker = { by, channel: channel_id };
   const word = words.get(first.normalize('NFKC').toLowerCase()) ?? 'help';
-  if (word !== 'report') return { is: 'question', word, asker };
+  if (word !== 'report') return { is: 'question', word, asker, rest };
   if (rest === '') return { is: 'form', asked: { form: 'report', about: {} }, trigger: trigger_id, asker };
   const request: Request = {
     id: `slack:command:${digest(trigger_id, user_id, rest)}`,

@@ -4,6 +4,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { hashOf } from './chain.js';
 import { writeDrill, writeSwap } from './duty-rows.js';
 import { writeRead } from './read-rows.js';
+import { placeOfText, writeWords } from './register-rows.js';
 import type { Batch, Committed, Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -198,11 +199,13 @@ async function writeEvents(connection: Connection, batch: Batch, ticket: number)
 
 async function writeTexts(connection: Connection, batch: Batch, ticket: number): Promise<void> {
   const { texts, utterance, at } = batch;
+  const place = placeOfText(ticket, batch.version);
   if (texts.length > 0)
     await connection
       .insertInto('texts')
-      .values(texts.map((text) => ({ ...text, ticket, at })))
+      .values(texts.map((text, index) => ({ ...text, ticket, at, place: place(index) })))
       .execute();
+  await writeWords(connection, texts, place);
   if (!utterance) return;
   const { platform, channel, message, text } = utterance;
   await connection

@@ -7,6 +7,7 @@ import { correctionRows } from './correction-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { createJobQueue } from './job-queue.js';
 import { readRows } from './read-rows.js';
+import { registerRows } from './register-rows.js';
 import { ringRows } from './ring-rows.js';
 import type { Store, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
@@ -25,6 +26,7 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     ...keepsake(db),
     ...dutyRows(db),
     ...readRows(db),
+    ...registerRows(db, toRow),
     ...ringRows(db),
 
     async isHandled(request) {

@@ -9,6 +9,7 @@ import { createDigestStore } from './digest-rows.js';
 import type { DigestStore } from './digest-store.js';
 import { type Migration, migrate } from './migrate.js';
 import { createPracticeMessages } from './practice-messages.js';
+import { searchWords } from './search-words.js';
 import { createSqlStore } from './sql-store.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
@@ -42,6 +43,7 @@ function openedAndMigrated(file: string, migrations: Migration[]): Database.Data
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.exec('create table if not exists migrations (name text primary key)');
+  database.function('search_words', { deterministic: true }, (body) => searchWords(String(body)));
   migrate(
     {
       done: () => database.prepare('select name from migrations').pluck().all() as string[],

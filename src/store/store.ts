@@ -131,6 +131,20 @@ export interface Store {
   openTicketsInChargeOf(person: PersonId): Promise<TicketRow[]>;
   openTickets(limit: number): Promise<TicketRow[]>;
   countOpen(): Promise<number>;
+  /** Tickets with a number below this one, the newest first; `holder` and `reporter` look only among theirs. */
+  register(asked: {
+    open?: boolean;
+    reporter?: PersonId;
+    holder?: PersonId;
+    below?: number;
+    limit: number;
+  }): Promise<TicketRow[]>;
+  rowsOf(tickets: number[]): Promise<TicketRow[]>;
+  /** Texts that hold all these words, the newest ticket's first: of one ticket, of those with a lower number, or of all. */
+  textsWith(
+    words: string[],
+    within: { ticket?: number; below?: number; limit: number },
+  ): Promise<{ ticket: number; text: string }[]>;
 
   /** Takes due jobs, at most one a lane, none of a busy lane, and holds them until `leaseUntil`. */
   claim(options: {

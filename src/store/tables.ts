@@ -30,7 +30,16 @@ export interface Tables {
     prev: string;
     hash: string;
   };
-  texts: { id: string; ticket: number; salt: string; sha256: string; body: string | null; at: string };
+  texts: {
+    id: string;
+    ticket: number;
+    salt: string;
+    sha256: string;
+    body: string | null;
+    at: string;
+    /** Its row of the full-text index. */
+    place: number | null;
+  };
   utterances: { platform: string; channel: string; message: string; ticket: number; text_id: string };
   handled: { request: string; at: string };
   jobs: {

@@ -8,7 +8,7 @@ import { type Activity, conversationOf } from './activity.js';
 import { CARD_TYPE, toAdaptiveCard, toPlainText } from './adaptive-card.js';
 import type { TeamsChat } from './chat.js';
 import { toDialog, toDialogCard, toDialogEnd } from './dialog.js';
-import { type Asker, type Heard, type Reader, readAsker, readChange, readMessage, type Word } from './read.js';
+import { type Asked, type Asker, type Heard, type Reader, readAsker, readChange, readMessage } from './read.js';
 import { readHandedOn, readPress, readSubmission } from './read-clicks.js';
 import { say, sentence } from './words.js';
 
@@ -79,7 +79,7 @@ async function onMessage(counter: Counter, activity: Activity): Promise<void> {
 
 async function hear(counter: Counter, read: Heard): Promise<Outcome | undefined> {
   if (read.is === 'word') {
-    counter.aside('answer', () => answerWord(counter, read.word, read.asker));
+    counter.aside('answer', () => answerWord(counter, read));
     return undefined;
   }
   const outcome = await counter.desk.handle(read.request);
@@ -95,12 +95,12 @@ async function onChange(counter: Counter, activity: Activity): Promise<void> {
 }
 
 /** Teams cannot open a dialog by itself, so the word "report" is answered with the button that does. */
-async function answerWord(counter: Counter, word: Word, asker: Asker): Promise<void> {
+async function answerWord(counter: Counter, { word, asker, rest }: Asked): Promise<void> {
   const { desk, chat } = counter;
   const language = await languageOf(counter, asker);
   const marker = `word/${word}`;
   if (word === 'list') {
-    const list = await desk.listCard(asker.by, language);
+    const list = await desk.listCard(asker.by, language, rest);
     return tell(counter, asker, list, asker.direct ? undefined : sentence('listNotInChat', language));
   }
   const card =
@@ -135,6 +135,12 @@ async function onOldPress(counter: Counter, activity: Activity): Promise<void> {
   if (pressed?.is === 'request') return refuse(counter, await counter.desk.handle(pressed.request), pressed.asker);
   const asker = readAsker(activity, readerAt(counter));
   if (!asker) return;
+  if (pressed?.is === 'look') {
+    const { asked } = pressed;
+    return counter.aside('look', async () => {
+      await tell(counter, asker, await counter.desk.look(asked, asker.by, await languageOf(counter, asker)));
+    });
+  }
   counter.log.warn('a button was pressed that the desk does not know');
   counter.aside('reply', async () => tell(counter, asker, sentence('unknownButton', await languageOf(counter, asker))));
 }
@@ -153,6 +159,10 @@ async function onAction(counter: Counter, activity: Activity): Promise<Answer> {
     const form = await counter.desk.form(pressed.asked, asker.by, language);
     if (!('is' in form)) return cardAnswer(toDialogCard(form, language));
     return messageAnswer(await refusalText(counter, form, language));
+  }
+  if (pressed.is === 'look') {
+    counter.aside('look', async () => tell(counter, asker, await counter.desk.look(pressed.asked, asker.by, language)));
+    return messageAnswer(say('shownBelow', language));
   }
   const outcome = await counter.desk.handle(pressed.request);
   const refusal = await counter.desk.reply(outcome, language);

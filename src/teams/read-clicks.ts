@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Submission } from '../chat/chat.js';
-import { commandOf, type FormAsked, formBehind } from '../chat/pressed.js';
+import { commandOf, type FormAsked, formBehind, type LookAsked, lookBehind } from '../chat/pressed.js';
 import { commandWithoutTicket, type Request, type Said } from '../ticket/command.js';
 import { aboutNames } from '../view/card.js';
 import { ticketNumber } from '../view/scene.js';
@@ -15,7 +15,8 @@ export const REPORT_MESSAGE = 'report-message';
 
 export type Pressed =
   | { is: 'request'; request: Request; asker: Asker }
-  | { is: 'form'; asked: FormAsked; asker: Asker };
+  | { is: 'form'; asked: FormAsked; asker: Asker }
+  | { is: 'look'; asked: LookAsked; asker: Asker };
 
 /** `verb` is what Action.Execute sends, `act` what Action.Submit of older clients and of dialogs sends. */
 const about = z.partialRecord(z.enum(aboutNames), z.string()).optional().catch(undefined);
@@ -32,6 +33,8 @@ export function readPress(activity: Activity, reader: Reader): Pressed | undefin
   const ticket = ticketNumber(shown);
   const asked = formBehind(act, ticket, about);
   if (asked) return { is: 'form', asked, asker };
+  const look = lookBehind(act, ticket, about);
+  if (look) return { is: 'look', asked: look, asker };
   const command =
     ticket === undefined ? commandWithoutTicket(act, about.of, asker.by) : commandOf(act, ticket, about, asker.by);
   if (!command) return undefined;

@@ -25,7 +25,9 @@ export interface Asker {
 
 export type Word = 'report' | 'oncall' | 'list' | 'help';
 
-export type Heard = { is: 'request'; request: Request; asker: Asker } | { is: 'word'; word: Word; asker: Asker };
+/** `rest` narrows the list. */
+export type Asked = { is: 'word'; word: Word; asker: Asker; rest: string };
+export type Heard = { is: 'request'; request: Request; asker: Asker } | Asked;
 
 /** @param activity a message. Undefined: nothing for the desk (bots, channel talk without a mention). */
 export function readMessage(activity: Activity, reader: Reader): Heard | undefined {
@@ -37,7 +39,7 @@ export function readMessage(activity: Activity, reader: Reader): Heard | undefin
   if (!addressed && !place.thread) return undefined;
   const files = fileNotes(activity, activity.id);
   const word = addressed && files.length === 0 ? wordIn(text) : undefined;
-  if (word) return { is: 'word', word, asker };
+  if (word) return { is: 'word', asker, ...word };
   const command: Command = {
     type: 'say',
     by: asker.by,
@@ -128,11 +130,22 @@ const words: Record<string, Word> = {
   ヘルプ: 'help',
 };
 
-/** A word that stands alone. Calling the desk without a word asks what it can do. */
-function wordIn(text: string): Word | undefined {
-  const alone = text.normalize('NFKC').trim().toLowerCase();
-  return alone === '' ? 'help' : words[alone.replace(/^\//, '').replace(/\s+/g, ' ')];
+/** A word that stands alone, or a list with what narrows it. Calling the desk without a word asks what it can do. */
+function wordIn(text: string): { word: Word; rest: string } | undefined {
+  const plain = text.normalize('NFKC').trim();
+  const alone = plain.toLowerCase().replace(/^\//, '').replace(/\s+/g, ' ');
+  const word = alone === '' ? 'help' : words[alone];
+  if (word) return { word, rest: '' };
+  const rest = narrowing.exec(plain)?.[1];
+  return rest === undefined ? undefined : { word: 'list', rest };
 }
+
+/**
+ * "list of customers sent to a stranger" is a report: only a list that is asked for with a stroke, a colon, a Japanese word or a filter
+ * is narrowed.
+ */
+const narrowing =
+  /^(?:\/list\s+|list\s*:\s*|\/?一覧(?:\s*:\s*|\s+)|list\s+(?=(?:open|closed|all|mine|sev[1-4])(?:\s|$)))(\S.{0,60})$/i;
 
 const download = z.object({ fileType: z.string().nullish() });
 

@@ -19,6 +19,7 @@ const words = {
     ja: 'このボタンは、もう使えません。起きたことを、このチャットにそのまま書いてください。',
     en: 'This button no longer works. Please just write here what happened.',
   },
+  shownBelow: { ja: 'このアプリとのチャットにお送りしました。', en: 'It is in your chat with this app.' },
   done: { ja: '受け付けました。', en: 'Done.' },
   required: { ja: 'ひとことで構いません。書いてください。', en: 'Please write a few words.' },
   handOnTitle: { ja: 'このメッセージを報告します', en: 'Report this message' },

@@ -57,6 +57,8 @@ export const acts = [
   'triage',
   'answer',
   'tell-reporter',
+  'ticket',
+  'list',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -18,20 +18,6 @@ const LISTED = 15;
 const SHIFTS_SHOWN = 5;
 const SHIFTS_AHEAD_SECONDS = 60 * 24 * 60 * 60;
 
-export function listCard(
-  heading: 'listTitle' | 'myReports',
-  listed: Listed[],
-  total: number,
-  language: Language,
-): Card {
-  const words = wordsOf(language);
-  return {
-    tone: 'plain',
-    summary: [words[heading]],
-    blocks: [title(words[heading]), ...listBlocks(listed, total, language)],
-  };
-}
-
 function listBlocks(listed: Listed[], total: number, language: Language): Block[] {
   const words = wordsOf(language);
   if (listed.length === 0) return [text(words.listEmpty)];

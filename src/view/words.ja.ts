@@ -150,7 +150,6 @@ export const ja: Words = {
   required: 'ひとこと書いてください。',
 
   reportButton: '報告する',
-  listTitle: '対応中の報告',
   listEmpty: '対応中の報告はありません。',
   listMore: (count) => `ほか${count}件`,
   myReports: '自分の報告（対応中）',

@@ -159,7 +159,6 @@ export const en = {
 
   // Lists, help, home.
   reportButton: 'Report something',
-  listTitle: 'Open reports',
   listEmpty: 'Nothing is open.',
   listMore: (count: number) => `and ${count} more`,
   myReports: 'My open reports',

@@ -4,7 +4,7 @@ import express from 'express';
 import type { z } from 'zod';
 import type { Chat, FrontDesk } from '../chat/chat.js';
 import type { PracticeMessages } from '../chat/practice-messages.js';
-import { formBehind } from '../chat/pressed.js';
+import { formBehind, lookBehind } from '../chat/pressed.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Outcome, Request } from '../ticket/command.js';
@@ -25,10 +25,11 @@ import {
   pressPost,
   readPress,
   readSay,
+  registerQuery,
   requestId,
   sayPost,
 } from './read.js';
-import { mayAct, type Seats } from './seats.js';
+import { isSeated, mayAct, type Seats } from './seats.js';
 
 /** The newest messages that the page shows. */
 const MESSAGES_SHOWN = 200;
@@ -94,6 +95,12 @@ function addLooking(practice: express.Router, { desk, messages, seats, log, exam
     if (!chart) return void response.sendStatus(404);
     response.type('image/svg+xml').send(await chartSvg(chart));
   });
+  practice.get('/register', async (request, response) => {
+    const query = registerQuery.safeParse(request.query);
+    if (!query.success || !isSeated(seats, query.data.as)) return refuse(response, 'not-your-seat');
+    const { as, asked, lang } = query.data;
+    response.json({ notice: cardHtml(await desk.listCard(desk.party('web', as), lang, asked), lang) });
+  });
   practice.get('/form', async (request, response) => {
     const query = formQuery.safeParse(request.query);
     const asked = query.success && formBehind(query.data.form, query.data.ticket, query.data.about);
@@ -142,7 +149,13 @@ function addActing(practice: express.Router, options: WebOptions, changed: () =>
     const press = understood(pressPost, request, response);
     if (!press) return;
     if (!mayAct(seats, press.as, press.channel)) return refuse(response, 'not-your-seat');
-    const read = readPress(press, desk.party('web', press.as));
+    const by = desk.party('web', press.as);
+    const look = lookBehind(press.act, press.ticket, press.about);
+    if (look) {
+      const shown = await desk.look(look, by, press.lang);
+      return response.json({ outcome: 'done', notice: cardHtml(shown, press.lang) });
+    }
+    const read = readPress(press, by);
     if (!read) return refuse(response, 'not-understood');
     await answer(response, await handle(read), press.lang);
   });

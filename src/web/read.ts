@@ -66,6 +66,9 @@ export const formQuery = z.object({
   lang: language,
 });
 
+/** What somebody looks for in the register. */
+export const registerQuery = z.object({ as: user, asked: name.default(''), lang: language });
+
 /** A picture of a card: the message's marker, and which of its charts. */
 export const pictureQuery = z.object({ marker: name, chart: name, lang: language });
 

@@ -63,7 +63,9 @@ export function createFakeDesk(): FakeDesk {
       return { type: 'close', ticket: Number(context.ticket?.replace('DESK-', '')), by, said };
     },
     onCallCard: (language) => saying(`on call (${language})`),
-    listCard: async (reader, language) => saying(`list for ${reader.user} (${language})`),
+    listCard: async (reader, language, asked = '') =>
+      saying(`list for ${reader.user} (${language})${asked && `: ${asked}`}`),
+    look: async (asked, reader) => saying(`${reader.user} looks at ${JSON.stringify(asked)}`),
     helpCard: (language) => saying(`help (${language})`),
     homeCard: async () => saying('home'),
     redraw: async () => undefined,

@@ -1,5 +1,5 @@
 // From a click or a word in Slack to the answer the person gets, over real HTTP against the stand-in.
-import { encodeAbout } from '../../src/slack/about.js';
+import { encodeAbout, encodeAbout } from '../../src/slack/about.js';
 import {
   globalShortcut,
   homeOpened,
@@ -26,11 +26,25 @@ afterEach(async () => {
 const card = { channel: 'C0DESK', ts: '1.1' };
 const commands = () => stage.desk.committed.map((request) => request.command);
 
+test.each([
+  ['ticket', { value: 'DESK-7' }, { look: 'ticket', ticket: 7 }],
+  ['list', { block_id: `9${encodeAbout([{ act: 'list', about: { of: '<12 完了 請求書' } }])}` }, { look: 'list', of: '<12 完了 請求書' }],
+])('a press that asks to see something (%s) is answered to this person alone, and changes nothing', async (act, more, asked) => {
+  await stage.send.interaction(pressOn('U0FOREIGN', card, { action_id: act, ...more }));
+  await until('a private answer', () => stage.world.ephemerals.length === 1);
+  expect(stage.world.ephemerals[0]).toMatchObject({
+    user: 'U0FOREIGN',
+    text: `U0FOREIGN looks at ${JSON.stringify(asked)}`,
+  });
+  expect(commands()).toEqual([]);
+});
+
 describe('/desk', () => {
   test.each([
     ['U0EMPLOYEE', '当番', 'on call (ja)'],
     ['U0FOREIGN', 'oncall', 'on call (en)'],
     ['U0FOREIGN', 'list', 'list for U0FOREIGN (en)'],
+    ['U0EMPLOYEE', '一覧 完了 請求書', 'list for U0EMPLOYEE (ja): 完了 請求書'],
     ['U0EMPLOYEE', 'something else', 'help (ja)'],
   ])('%s asks %j and reads %j in the answer itself', async (user, text, words) => {
     const { status, body } = await stage.send.command(slashCommand(user, text));

@@ -88,6 +88,14 @@ describe('words', () => {
 });
 
 describe('buttons', () => {
+  test('a press that asks to see a ticket is answered in the chat with the desk, and changes nothing', async () => {
+    const { json } = await stage.send(press(who(), url(), 'ticket', { ticket: 'DESK-7' }));
+    expect(JSON.stringify(json)).not.toContain('looks at');
+    await until('an answer', () => chatOf().length === 1);
+    expect(shown(chatOf()[0])).toContain('looks at');
+    expect(stage.desk.committed).toEqual([]);
+  });
+
   const acknowledge = (more: Json = {}) => press(who(), url(), 'acknowledge', { ticket: 'DESK-7' }, more);
 
   test('the same press twice is one change, and both are answered alike', async () => {

@@ -159,6 +159,7 @@ export function fixedCards() {
     },
     onCallCard: () => card('on call'),
     listCard: async () => card('list'),
+    look: async () => card('look'),
     helpCard: () => card('help'),
     homeCard: async () => card('home'),
   };

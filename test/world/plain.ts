@@ -40,6 +40,7 @@ function blockLines(block: Block): string[] {
     case 'chart':
       return [`[picture] ${block.chart.alt}`];
     case 'choice':
+      if (block.button.act === 'ticket') return [`${plainInline(block.text)} ${buttonText(block.button)}`];
       // Which kinds are likely changes with every training, and is for the recogniser's own tests to judge.
       return [`(a likely kind) ${buttonText(block.button)}`];
     case 'buttons':
