@@ -53,12 +53,12 @@ export function shortened(text: string): string {
   return signs.join('');
 }
 
-/** "DESK-17 closed SEV2": the place where a list goes on, and what was asked. */
+/** "@17 closed SEV2": the place where a list goes on, and what was asked. */
 export function readPlace(of: string): { below?: number; text: string } {
-  const [, below, text = ''] = /^<(\d{1,9}) ?(.*)$/su.exec(of) ?? [undefined, undefined, of];
+  const [, below, text = ''] = /^@(\d{1,9}) ?(.*)$/su.exec(of) ?? [undefined, undefined, of];
   return { ...(below && { below: Number(below) }), text };
 }
 
 export function placeText(below: number, text: string): string {
-  return `<${below} ${shortened(text)}`;
+  return `@${below} ${shortened(text)}`;
 }

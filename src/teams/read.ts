@@ -145,7 +145,7 @@ function wordIn(text: string): { word: Word; rest: string } | undefined {
  * is narrowed.
  */
 const narrowing =
-  /^(?:\/list\s+|list\s*:\s*|\/?一覧(?:\s*:\s*|\s+)|list\s+(?=(?:open|closed|all|mine|sev[1-4])(?:\s|$)))(\S.{0,60})$/i;
+  /^(?:\/list[^\S\n]+|list[^\S\n]*:[^\S\n]*|\/?一覧(?:[^\S\n]*:[^\S\n]*|[^\S\n]+)|list[^\S\n]+(?=(?:open|closed|all|mine|sev[1-4])(?:\s|$)))(\S.{0,60})$/i;
 
 const download = z.object({ fileType: z.string().nullish() });
 

@@ -1,5 +1,5 @@
 // From a click or a word in Slack to the answer the person gets, over real HTTP against the stand-in.
-import { encodeAbout, encodeAbout } from '../../src/slack/about.js';
+import { encodeAbout } from '../../src/slack/about.js';
 import {
   globalShortcut,
   homeOpened,
@@ -28,16 +28,23 @@ const commands = () => stage.desk.committed.map((request) => request.command);
 
 test.each([
   ['ticket', { value: 'DESK-7' }, { look: 'ticket', ticket: 7 }],
-  ['list', { block_id: `9${encodeAbout([{ act: 'list', about: { of: '<12 完了 請求書' } }])}` }, { look: 'list', of: '<12 完了 請求書' }],
-])('a press that asks to see something (%s) is answered to this person alone, and changes nothing', async (act, more, asked) => {
-  await stage.send.interaction(pressOn('U0FOREIGN', card, { action_id: act, ...more }));
-  await until('a private answer', () => stage.world.ephemerals.length === 1);
-  expect(stage.world.ephemerals[0]).toMatchObject({
-    user: 'U0FOREIGN',
-    text: `U0FOREIGN looks at ${JSON.stringify(asked)}`,
-  });
-  expect(commands()).toEqual([]);
-});
+  [
+    'list',
+    { block_id: `9${encodeAbout([{ act: 'list', about: { of: '@12 完了 請求書' } }])}` },
+    { look: 'list', of: '@12 完了 請求書' },
+  ],
+])(
+  'a press that asks to see something (%s) is answered to this person alone, and changes nothing',
+  async (act, more, asked) => {
+    await stage.send.interaction(pressOn('U0FOREIGN', card, { action_id: act, ...more }));
+    await until('a private answer', () => stage.world.ephemerals.length === 1);
+    expect(stage.world.ephemerals[0]).toMatchObject({
+      user: 'U0FOREIGN',
+      text: `U0FOREIGN looks at ${JSON.stringify(asked)}`,
+    });
+    expect(commands()).toEqual([]);
+  },
+);
 
 describe('/desk', () => {
   test.each([

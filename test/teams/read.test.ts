@@ -125,27 +125,6 @@ describe('messages', () => {
     expect(read(mention(sato, url, text, inChannel('1')))).toMatchObject({ is: 'word', word });
   });
 
-  test.each([
-    ['/list invoice', 'invoice'],
-    ['list: invoice', 'invoice'],
-    ['list closed SEV2 invoice', 'closed SEV2 invoice'],
-    ['List SEV1', 'SEV1'],
-    ['一覧 完了 請求書', '完了 請求書'],
-    ['一覧：請求書', '請求書'],
-    ['一覧　請求書', '請求書'],
-  ])('%j is a list that is narrowed', (text, rest) => {
-    expect(read(message(sato, url, text))).toMatchObject({ is: 'word', word: 'list', rest });
-  });
-
-  test.each([
-    'list of customers sent to a stranger',
-    '一覧表が社外に出ました',
-    '一覧\nこれが漏れました',
-    `一覧 ${'長い話'.repeat(30)}`,
-  ])('%j is a report', (text) => {
-    expect(read(message(sato, url, text))).toMatchObject({ is: 'request' });
-  });
-
   test('a word inside a sentence is a report', () => {
     expect(read(message(sato, url, 'report: 不審なメール'))).toMatchObject({ is: 'request' });
     expect(read(message(sato, url, 'listが漏れた'))).toMatchObject({ is: 'request' });

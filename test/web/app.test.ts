@@ -253,17 +253,6 @@ describe('a report', () => {
   });
 });
 
-describe('the register', () => {
-  test('is looked up as whoever sits there, and shown to nobody else', async () => {
-    const found = await ask('GET', `/practice/register?as=tanaka&lang=ja&asked=${encodeURIComponent('完了')}`);
-    expect(found.json.notice).toContain('list');
-    const opened = await post('press', { ...press, act: 'ticket', ticket: 'DESK-1' });
-    expect(opened.json).toMatchObject({ outcome: 'done', notice: expect.stringContaining('look') });
-    expect(await shown()).toEqual([]);
-    expectFault(await ask('GET', '/practice/register?as=nobody&lang=ja'), 403, 'not-your-seat');
-  });
-});
-
 describe('a button', () => {
   test('takes the ticket; the second commander hears who has it, privately', async () => {
     await post('say', say);
