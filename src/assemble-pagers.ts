@@ -1,9 +1,11 @@
 // Puts the pagers together from the environment: mail, phone alarms, the links that answer them.
 import type { Clock } from './clock.js';
-import { createMailPager } from './pager/by-mail.js';
+import { createMailPager, type MailPager } from './pager/by-mail.js';
 import { createWebhookPager } from './pager/by-webhook.js';
 import { createLinks, type Links } from './pager/link.js';
+import { createMailbox, type Mailbox } from './pager/mailbox.js';
 import type { Pager } from './pager/pager.js';
+import { createMailReplies, type MailReplies, type ReplyParts } from './pager/replies.js';
 import type { PagerSettings } from './pager-env.js';
 import type { Organisation, PagerName } from './paging/organisation.js';
 import type { Store } from './store/store.js';
@@ -14,6 +16,10 @@ const SECRET_BYTES = 32;
 export interface Pagers {
   pagers: Map<PagerName, Pager>;
   links: Links;
+  /** Where answers to mails come to. */
+  mailbox?: Mailbox;
+  /** Mails back to whoever answered. */
+  confirm?: MailPager['answer'];
   linkTo(ticket: number, page: number): string | undefined;
   close(): void;
 }
@@ -30,10 +36,19 @@ export async function createPagers(
   return {
     pagers: new Map([byMail, byWebhook].flatMap((pager) => (pager ? [[pager.way, pager] as const] : []))),
     links,
+    ...(mail?.mailbox ? { mailbox: createMailbox(mail.mailbox), confirm: byMail?.answer } : {}),
     linkTo: (ticket, page) =>
       publicUrl === undefined ? undefined : `${publicUrl}/page/${links.make({ ticket, page }, clock.now())}`,
     close: () => byMail?.close(),
   };
+}
+
+/** undefined where nobody reads answers to mails. */
+export function createReplies(
+  { mailbox, confirm, links }: Pagers,
+  parts: Omit<ReplyParts, 'mailbox' | 'confirm' | 'links'>,
+): MailReplies | undefined {
+  return mailbox && confirm && createMailReplies({ ...parts, mailbox, confirm, links });
 }
 
 /** Whoever must know that the desk itself is in trouble. */

@@ -6,6 +6,7 @@ import type { Settings } from './config.js';
 import { StartRefused } from './faults.js';
 import type { Watch } from './health.js';
 import { createHeartbeat } from './pager/heartbeat.js';
+import type { MailReplies } from './pager/replies.js';
 import { type Finding, findingsNow } from './paging/reachability.js';
 import { createRounds } from './rounds.js';
 import { createSwapBook, type SwapBook } from './swap-book.js';
@@ -15,6 +16,8 @@ import { findingText } from './view/notice-cards.js';
 export interface WatchParts extends Omit<AuditorParts, 'heartbeat' | 'organisation'> {
   settings: Settings;
   chats: Map<Platform, Chat>;
+  /** Absent where nobody reads answers to mails. */
+  replies?: MailReplies;
 }
 
 export interface Watching {
@@ -27,7 +30,7 @@ export interface Watching {
 }
 
 export function createWatch(parts: WatchParts): Watching {
-  const { settings, store, worker, clock } = parts;
+  const { settings, store, worker, clock, replies } = parts;
   const { organisation, practice } = settings;
   const heartbeatUrl = settings.pagers?.heartbeatUrl;
   const heartbeat = heartbeatUrl === undefined ? undefined : createHeartbeat(heartbeatUrl, clock);
@@ -51,15 +54,16 @@ export function createWatch(parts: WatchParts): Watching {
   }
 
   return {
-    watches: [auditor, rounds],
+    watches: [auditor, rounds, ...(replies ? [replies] : [])],
     swapBook,
     check,
     async run() {
-      await Promise.all([auditor.run(), rounds.run()]);
+      await Promise.all([auditor.run(), rounds.run(), replies?.run()]);
     },
     stop() {
       auditor.stop();
       rounds.stop();
+      replies?.stop();
     },
   };
 }

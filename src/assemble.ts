@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { assembleDigest } from './assemble-digest.js';
-import { createPagers } from './assemble-pagers.js';
+import { createPagers, createReplies } from './assemble-pagers.js';
 import { createWatch } from './assemble-watch.js';
 import { createCarryOut } from './carry-out.js';
 import { type Catalogue, createCatalogue, keepCatalogue } from './catalogue.js';
@@ -83,12 +83,13 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const platforms = await createPlatforms(parts, frontDesk, { store, practice }, catalogue);
   for (const [name, platform] of platforms) chats.set(name, platform.chat);
   const paging = await createPagers(settings.pagers ?? {}, { organisation, store, clock });
-  const { pagers, links, linkTo } = paging;
-  const ring = createRinger({ store, stage, clock, pagers, linkTo });
+  const { pagers, links, linkTo, mailbox } = paging;
+  const ring = createRinger({ store, stage, clock, pagers, linkTo, repliesRead: mailbox !== undefined });
   const carryOut = createCarryOut({ store, chats, stage, desk: frontDesk, clock, log, ring, noticeboard, pictures });
   const name = workerName(clock);
   const worker = createWorker({ name, store, clock, log, carryOut: metrics.counting(carryOut) });
-  const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log });
+  const replies = createReplies(paging, { desk, stage, store, organisation, clock, log });
+  const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log, replies });
   if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
   addProbes(http, createHealth({ store, worker, platforms, watches: watch.watches, clock }), metrics);
 

@@ -2,7 +2,8 @@
 import type { Organisation, PagerName } from './paging/organisation.js';
 
 export interface PagerSettings {
-  mail?: { url: string; from: string };
+  /** `mailbox` is where answers to these mails come to (imaps://…); without it nobody reads them. */
+  mail?: { url: string; from: string; mailbox?: string };
   /** `keys` holds the keys of people who have a phone alarm of their own, by the name of their variable. */
   webhook?: { url: string; key?: string; keys: Map<string, string> };
   /** Under which people's browsers find the desk, without a slash at the end. */
@@ -19,7 +20,7 @@ const PAGERDUTY = 'https://events.pagerduty.com/v2/enqueue';
 /** @param environment without blank lines; `fault` is told every mistake */
 export function pagerSettings(environment: Environment, fault: Tell): PagerSettings {
   const { SMTP_URL: smtp, MAIL_FROM: from, PAGER_WEBHOOK_URL, PAGER_WEBHOOK_KEY: key } = environment;
-  const { PUBLIC_URL, HEARTBEAT_URL: heartbeatUrl } = environment;
+  const { PUBLIC_URL, HEARTBEAT_URL: heartbeatUrl, MAIL_IMAP_URL: mailbox } = environment;
   const publicUrl = PUBLIC_URL?.replace(/\/+$/, '');
   for (const [name, url] of Object.entries({ PAGER_WEBHOOK_URL, PUBLIC_URL, HEARTBEAT_URL: heartbeatUrl }))
     if (url !== undefined && !isWeb(url))
@@ -38,10 +39,22 @@ export function pagerSettings(environment: Environment, fault: Tell): PagerSetti
       'メールの応答リンクに使う、この窓口のURLを書いてください。',
       'Write the URL of this desk: links in mails answer there.',
     );
+  if (mailbox !== undefined && !isMailbox(mailbox))
+    fault(
+      'MAIL_IMAP_URL',
+      'imaps://user:password@imap.example.co.jp のように書いてください。記号は %40 のように書きます。',
+      'Write it like imaps://user:password@imap.example.com, with special signs as %40 and so on.',
+    );
+  if (mailbox !== undefined && smtp === undefined)
+    fault(
+      'SMTP_URL',
+      '返信を読むには、呼び出しのメールを送るサーバーが要ります。',
+      'Replies are read only where pages go out by mail.',
+    );
   const keys = new Map(Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
   const personal = [...keys].filter(([name]) => name.startsWith('PAGER_KEY_'));
   return {
-    ...(smtp && from ? { mail: { url: smtp, from } } : {}),
+    ...(smtp && from ? { mail: { url: smtp, from, ...(mailbox ? { mailbox } : {}) } } : {}),
     ...(key || personal.length > 0
       ? { webhook: { url: PAGER_WEBHOOK_URL ?? PAGERDUTY, key, keys: new Map(personal) } }
       : {}),
@@ -66,6 +79,12 @@ export function keyFaults({ people }: Organisation, { webhook }: PagerSettings, 
         `Write the organisation's key; ${id} has none of their own.`,
       );
   }
+}
+
+function isMailbox(url: string): boolean {
+  if (!/^imaps?:\/\//.test(url) || !URL.canParse(url)) return false;
+  const { hostname, username, password } = new URL(url);
+  return hostname !== '' && username !== '' && password !== '';
 }
 
 function isWeb(url: string): boolean {

@@ -16,10 +16,12 @@ export interface RingParts {
   pagers: Map<PagerName, Pager>;
   /** The address that answers a page; undefined when the desk has none of its own. */
   linkTo(ticket: number, page: number): string | undefined;
+  /** Answers to mails are read. */
+  repliesRead?: boolean;
 }
 
 /** @throws Outage, Undeliverable */
-export function createRinger({ store, stage, clock, pagers, linkTo }: RingParts) {
+export function createRinger({ store, stage, clock, pagers, linkTo, repliesRead }: RingParts) {
   return async (job: Job, surface: Extract<Surface, { at: 'page' }>): Promise<void> => {
     const set = await stage.set(job.ticket);
     const pager = pagers.get(surface.way as PagerName);
@@ -38,7 +40,7 @@ export function createRinger({ store, stage, clock, pagers, linkTo }: RingParts)
     const { severity } = ticket;
     await pager.summon({
       ...{ ticket: ticketName(ticket.number), person, language, state, severity, link, at: page.at },
-      ...pageText(set(language), surface.page, link),
+      ...pageText(set(language), surface.page, link, repliesRead && surface.way === 'mail'),
       key: ticketName(ticket.number) + (page.climb > 1 ? `/${page.climb}` : ''),
     });
     await store.keepRing(job.ticket, job.name, state, clock.now());

@@ -1,6 +1,9 @@
 // Pages by mail. Chat may be down or asleep; a mail with a link that answers is not.
 import { createTransport } from 'nodemailer';
 import { Outage, Undeliverable } from '../chat/chat.js';
+import type { Organisation, Person } from '../paging/organisation.js';
+import type { Party } from '../ticket/event.js';
+import { tokenIn } from './link.js';
 import type { Alarm, Pager, Summons } from './pager.js';
 
 /** Together less than a job's lease. */
@@ -15,22 +18,36 @@ export interface MailSettings {
   operators: string[];
 }
 
-export function createMailPager({ url, from, operators }: MailSettings): Pager & { close(): void } {
+export interface MailPager extends Pager {
+  /** Answers a mail of this person. @throws Outage, Undeliverable */
+  answer(to: string, subject: string, lines: string[], answered: string): Promise<void>;
+  close(): void;
+}
+
+export function createMailPager({ url, from, operators }: MailSettings): MailPager {
   const transport = createTransport({
     ...{ url, connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS },
     // A page carries no files and no addresses to fetch.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
 
-  async function send(to: string[], subject: string, lines: string[], key: string): Promise<void> {
+  const domain = /@([\w.-]+)>?$/.exec(from.trim())?.[1] ?? 'localhost';
+
+  async function send(to: string[], subject: string, lines: string[], more: Sent): Promise<void> {
+    const { key, messageId, answered } = more;
+    const named = {
+      ...(messageId === undefined ? {} : { messageId }),
+      ...(answered === undefined ? {} : { inReplyTo: answered, references: answered }),
+    };
     try {
       await transport.sendMail({
-        from,
-        to,
-        subject,
+        ...{ from, to, subject, ...named },
         text: `${lines.join('\n')}\n`,
         // No mailbox should answer a page with an out-of-office note, and phones may ring for it.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'X-Entity-Ref-ID': key },
+        headers: {
+          'Auto-Submitted': answered === undefined ? 'auto-generated' : 'auto-replied',
+          ...{ 'X-Auto-Response-Suppress': 'All', 'X-Entity-Ref-ID': key },
+        },
         // One encoding for every language: no reader's software has to guess.
         textEncoding: 'base64',
         priority: 'high',
@@ -42,16 +59,32 @@ export function createMailPager({ url, from, operators }: MailSettings): Pager &
 
   return {
     way: 'mail',
-    async summon({ state, person, subject, lines, key }: Summons) {
+    async summon({ state, person, subject, lines, key, link }: Summons) {
       // What was sent cannot be taken back: whoever opens the link sees how the ticket stands.
       if (state !== 'called' || !person.mail) return;
-      await send([person.mail], subject, lines, key);
+      // An answer names the mail that it answers, and by that the page.
+      const messageId = link === undefined ? undefined : `<page.${tokenIn(link)}@${domain}>`;
+      await send([person.mail], subject, lines, { key, messageId });
     },
     async alarm({ over, subject, lines, key }: Alarm) {
-      if (!over && operators.length > 0) await send(operators, subject, lines, key);
+      if (!over && operators.length > 0) await send(operators, subject, lines, { key });
     },
+    answer: (to, subject, lines, answered) => send([to], subject, lines, { key: answered, answered }),
     close: () => transport.close(),
   };
+}
+
+interface Sent {
+  key: string;
+  messageId?: string;
+  /** The Message-ID of the mail that this one answers. */
+  answered?: string;
+}
+
+/** A person who answers by mail is recorded at their first account, with the way they came. */
+export function partyByMail({ platforms }: Organisation, person: Person): Party {
+  const platform = platforms.find((one) => person[one]) ?? platforms[0] ?? 'slack';
+  return { id: person.id, platform, user: person[platform] ?? '', via: 'mail' };
 }
 
 /** A 5xx about the recipient is final (RFC 5321, 4.2.1); whatever else the server or the network says may pass. */

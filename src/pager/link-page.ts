@@ -5,11 +5,11 @@ import type { FrontDesk } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
 import { type Organisation, type Person, personById } from '../paging/organisation.js';
 import type { Stage } from '../scene.js';
-import type { Party } from '../ticket/event.js';
 import { isOpenPage } from '../ticket/ticket.js';
 import { state } from '../view/desk-card.js';
 import { plainLine } from '../view/plain-text.js';
 import { type Scene, severityText, ticketName, wordsOf } from '../view/scene.js';
+import { partyByMail } from './by-mail.js';
 import type { Links, PageLink } from './link.js';
 
 export interface LinkPageParts {
@@ -53,16 +53,10 @@ export function addLinkPage({ http, desk, stage, links, organisation, clock }: L
     const { link, person } = opened;
     // The same link pressed twice is one answer.
     const id = `link/${link.ticket}/${link.page}/${act}`;
-    await desk.handle({ id, command: { type: act, ticket: link.ticket, by: partyOf(organisation, person) } });
+    await desk.handle({ id, command: { type: act, ticket: link.ticket, by: partyByMail(organisation, person) } });
     // Loading the page again must not ask to send the answer again.
     response.redirect(303, request.originalUrl);
   });
-}
-
-/** A person who answers by mail is recorded at their first account, with the way they came. */
-function partyOf({ platforms }: Organisation, person: Person): Party {
-  const platform = platforms.find((one) => person[one]) ?? platforms[0] ?? 'slack';
-  return { id: person.id, platform, user: person[platform] ?? '', via: 'mail' };
 }
 
 function show(response: Response, { link, scene }: Opened): void {

@@ -3,7 +3,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { plusSeconds } from '../clock.js';
 
-const GOOD_FOR_SECONDS = 3 * 24 * 60 * 60;
+export const LINK_GOOD_FOR_SECONDS = 3 * 24 * 60 * 60;
 /** 128 bits of the SHA-256. */
 const SIGNATURE_BYTES = 16;
 
@@ -19,12 +19,17 @@ export interface Links {
   read(token: string, at: string): (PageLink & { over: boolean }) | undefined;
 }
 
+/** The token at the end of a link. */
+export function tokenIn(link: string): string {
+  return link.slice(link.lastIndexOf('/') + 1);
+}
+
 /** @param secret at least 32 random bytes as text */
 export function createLinks(secret: string): Links {
   const sign = (content: string) => createHmac('sha256', secret).update(content).digest().subarray(0, SIGNATURE_BYTES);
   return {
     make({ ticket, page }, at) {
-      const until = Math.floor(Date.parse(plusSeconds(at, GOOD_FOR_SECONDS)) / 1000);
+      const until = Math.floor(Date.parse(plusSeconds(at, LINK_GOOD_FOR_SECONDS)) / 1000);
       const content = `${ticket}.${page}.${until}`;
       return `${content}.${sign(content).toString('base64url')}`;
     },

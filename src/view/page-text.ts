@@ -8,8 +8,11 @@ export interface PageText {
   lines: string[];
 }
 
-/** @param link answers the page; undefined when the desk has no address of its own */
-export function pageText(scene: Scene, index: number, link: string | undefined): PageText {
+/**
+ * @param link answers the page; undefined when the desk has no address of its own
+ * @param byReply an answer to the mail itself is read, too
+ */
+export function pageText(scene: Scene, index: number, link: string | undefined, byReply = false): PageText {
   const { ticket, language, organisation } = scene;
   const words = wordsOf(language);
   const name = ticketName(ticket.number);
@@ -29,7 +32,9 @@ export function pageText(scene: Scene, index: number, link: string | undefined):
       `${words.factReceived}: ${timeIn(organisation, ticket.openedAt)}`,
       ...answerBy,
       '',
-      ...(link === undefined ? [words.answerInChat] : [words.answerByLink, link, '', words.linkIsYours]),
+      ...(link === undefined
+        ? [words.answerInChat]
+        : [words.answerByLink, link, '', ...(byReply ? [words.answerByReply] : []), words.linkIsYours]),
     ],
   };
 }

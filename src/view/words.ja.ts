@@ -89,6 +89,11 @@ export const ja: Words = {
   restrictedShort: '閲覧制限のある件',
   answerInChat: 'チャットから応答してください。',
   answerByLink: '応答するには、次のページを開いてボタンを押してください。',
+  answerByReply:
+    'このメールに返信しても応答できます。返信は「対応します」として記録します。対応できないときは「できません」と返信してください。次の人を呼び出します。',
+  replyTaken: (ticket) => `返信を受け取りました。${ticket} は、あなたが担当します。`,
+  replyDeclined: (ticket) => `返信を受け取りました。${ticket} には対応できないとのことなので、次の人を呼び出します。`,
+  replyWrong: '意図と違うときは、最初のメールのリンクか、チャットで応答してください。',
   linkIsYours: 'このリンクからの応答は、あなたの応答になります。ほかの人に渡さないでください。有効期間は3日です。',
   linkOver: 'このリンクは、もう使えません。チャットから応答してください。',
   restrictedTitle: (ticket) => `${ticket}：閲覧制限あり`,

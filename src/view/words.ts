@@ -96,6 +96,11 @@ export const en = {
   restrictedShort: 'Restricted case',
   answerInChat: 'Please answer in the chat.',
   answerByLink: 'To answer, open this page and press the button:',
+  answerByReply:
+    'Or reply to this mail: that means you take it. If you cannot, reply "I cannot", and the next person is called.',
+  replyTaken: (ticket: string) => `Your reply was received: you have ${ticket}.`,
+  replyDeclined: (ticket: string) => `Your reply was received: you cannot take ${ticket}. The next person is called.`,
+  replyWrong: 'If that is not what you meant, please use the link in the first mail, or answer in the chat.',
   linkIsYours: 'The link answers in your name. Please do not pass it on. It works for three days.',
   linkOver: 'This link does not work any more. Please answer in the chat.',
   restrictedTitle: (ticket: string) => `${ticket}: restricted`,

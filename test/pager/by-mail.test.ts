@@ -75,6 +75,16 @@ test('a page arrives whole, in Japanese, with its link, and asks nobody for an o
   expect(received[0]?.text).toMatch(/^Subject: =\?UTF-8\?/m);
 });
 
+test('the mail bears the page in its Message-ID, so that a reply names it; what answers a reply is threaded and marked as automatic', async () => {
+  const pager = pagerAt(await smtp());
+  await pager.summon({ ...summons, link: 'https://desk.example.com/page/7.0.1.x' });
+  await pager.answer('tanaka@example.co.jp', 'DESK-7', ['ok'], '<m1@example.co.jp>');
+  pager.close();
+  expect(received[0]?.text).toMatch(/^Message-ID: <page\.7\.0\.1\.x@example\.co\.jp>/im);
+  expect(received[1]?.text).toMatch(/^In-Reply-To: <m1@example\.co\.jp>/im);
+  expect(received[1]?.text).toContain('Auto-Submitted: auto-replied');
+});
+
 test.each(['taken', 'closed'] as const)('%s: no further mail, the link shows how the ticket stands', async (state) => {
   const pager = pagerAt(await smtp());
   await pager.summon({ ...summons, state });

@@ -32,6 +32,9 @@ test('mail and alarm are read; the address bears no slash at its end', () => {
 
 test.each([
   ['a mail server without a sender and an address', { SMTP_URL: mail.SMTP_URL }, ['MAIL_FROM', 'PUBLIC_URL']],
+  ['a mailbox without a mail server', { MAIL_IMAP_URL: 'imaps://desk:secret@imap.example.com' }, ['SMTP_URL']],
+  ['a mailbox without a password', { ...mail, MAIL_IMAP_URL: 'imaps://imap.example.com' }, ['MAIL_IMAP_URL']],
+  ['a mailbox that is none', { ...mail, MAIL_IMAP_URL: 'pop3://desk:secret@example.com' }, ['MAIL_IMAP_URL']],
   ['a mail server that is none', { ...mail, SMTP_URL: 'mail.example.com:25' }, ['SMTP_URL']],
   [
     'addresses that are none',
@@ -40,6 +43,12 @@ test.each([
   ],
 ] as [string, Record<string, string>, string[]][])('%s', (_, environment, paths) => {
   expect(faultsOfEnv(environment)).toEqual(paths);
+});
+
+test('the mailbox for replies is read, and is off by default', () => {
+  const url = 'imaps://desk%40example.com:secret@imap.example.com';
+  expect(pagerSettings({ ...mail, MAIL_IMAP_URL: url }, () => undefined).mail?.mailbox).toBe(url);
+  expect(pagerSettings(mail, () => undefined).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM });
 });
 
 describe('people', () => {
