@@ -3,6 +3,7 @@ import { createServer as createWeb, type Server as Web } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { checkWays } from '../src/cli/check-ways.js';
+import { fakeMailbox } from './world/imap.js';
 
 const servers: { close(done?: () => void): void }[] = [];
 const sent: string[] = [];
@@ -97,4 +98,17 @@ test('a phone alarm that is broken or not there: the remedy', async () => {
   expect((await checkWays(webhook(await alarm(503)), 'en')).troubles).toEqual([expect.stringContaining('http_503')]);
   const url = 'http://127.0.0.1:1/v2/enqueue';
   expect((await checkWays(webhook(url), 'ja')).troubles).toEqual([expect.stringContaining('PAGER_WEBHOOK_URL')]);
+});
+
+test('the mailbox for replies: opened without fetching a mail; a wrong password has a remedy and is not shown', async () => {
+  const box = await fakeMailbox();
+  box.deliver('From: stranger@example.com\nSubject: private\n\nprivate');
+  servers.push({ close: (done) => void box.close().then(done) });
+  const settings = (mailbox: string) => ({ mail: { ...mail(1).mail, mailbox } });
+  const found = await checkWays(settings(box.url), 'en');
+  expect(found.well).toEqual(['The mailbox for replies opens.']);
+  expect(box.asked.filter((line) => /BODY/.test(line))).toEqual([]);
+  const refused = await checkWays(settings(box.url.replace('secret', 'geheim')), 'ja');
+  expect(refused.troubles.at(-1)).toContain('MAIL_IMAP_URL');
+  expect(JSON.stringify(refused)).not.toContain('geheim');
 });

@@ -1,6 +1,7 @@
 // desk check --live, beyond chat: whether the mail server takes us, and whether the phone alarm can be reached. Nobody is rung.
 import { createTransport } from 'nodemailer';
 import { type Clock, systemClock } from '../clock.js';
+import { createMailbox } from '../pager/mailbox.js';
 import type { PagerSettings } from '../pager-env.js';
 
 export interface WaysFound {
@@ -24,6 +25,7 @@ export async function checkWays(
   const well: Say = (ja, en) => void found.well.push(language === 'ja' ? ja : en);
   const trouble: Say = (ja, en) => void found.troubles.push(language === 'ja' ? ja : en);
   if (mail) await checkMailServer(mail.url, well, trouble);
+  if (mail?.mailbox) await checkMailbox(mail.mailbox, well, trouble);
   if (webhook) await checkAlarm(webhook.url, clock, well, trouble);
   return found;
 }
@@ -46,6 +48,23 @@ async function checkMailServer(url: string, well: Say, trouble: Say): Promise<vo
     trouble(`メールサーバー：${why}。${remedy?.ja}`, `Mail server: ${why}. ${remedy?.en}`);
   } finally {
     transport.close();
+  }
+}
+
+/** Signs in and opens the inbox for reading; nobody's mail is fetched. */
+async function checkMailbox(url: string, well: Say, trouble: Say): Promise<void> {
+  const mailbox = createMailbox(url);
+  try {
+    await mailbox.open();
+    well('返信を読む受信箱を開けました。', 'The mailbox for replies opens.');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    trouble(
+      `返信を読む受信箱：${why}。MAIL_IMAP_URL のユーザー名、パスワード、サーバー名を確かめてください。Microsoft 365 は IMAP でパスワードを受け付けません。`,
+      `Mailbox for replies: ${why}. Check user, password and host in MAIL_IMAP_URL. Microsoft 365 takes no passwords over IMAP.`,
+    );
+  } finally {
+    await mailbox.close();
   }
 }
 

@@ -31,6 +31,8 @@ export interface Mailbox {
     since: string,
     senders: ReadonlySet<string>,
   ): Promise<{ mails: Mail[]; position: Position }>;
+  /** Signs in and opens the inbox; fetches nothing. @throws Outage */
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,8 @@ export function createMailbox(url: string): Mailbox {
   async function read(imap: ImapFlow, after: Position | undefined, since: string, senders: ReadonlySet<string>) {
     const box = imap.mailbox;
     if (!box) throw new Error('no mailbox is open');
+    // Some servers show what is new only to whoever asks.
+    await imap.noop();
     const validity = String(box.uidValidity);
     const from = after?.validity === validity ? after.uid : undefined;
     const range = from === undefined ? { since: new Date(since) } : { uid: `${from + 1}:*` };
@@ -96,16 +100,19 @@ export function createMailbox(url: string): Mailbox {
     return { mails, position: { validity, uid } };
   }
 
+  async function orOutage<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      client?.close();
+      client = undefined;
+      throw new Outage(`mailbox: ${reasonOf(error)}`);
+    }
+  }
+
   return {
-    async read(after, since, senders) {
-      try {
-        return await read(await connected(), after, since, senders);
-      } catch (error) {
-        client?.close();
-        client = undefined;
-        throw new Outage(`mailbox: ${reasonOf(error)}`);
-      }
-    },
+    read: (after, since, senders) => orOutage(async () => read(await connected(), after, since, senders)),
+    open: () => orOutage(async () => void (await connected())),
     async close() {
       client?.close();
       client = undefined;

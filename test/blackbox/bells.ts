@@ -18,7 +18,7 @@ const [before = ''] = settings.split('paging:');
 export const withoutPaging = before;
 
 export interface Bells {
-  mails: { to: string; text: string }[];
+  mails: { to: string; head: string; text: string }[];
   alarms: { event_action: string; dedup_key: string; routing_key: string }[];
   /** What the desk needs to reach them. */
   env: Record<string, string>;
@@ -36,11 +36,11 @@ export async function openBells(): Promise<Bells> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        const [, body = ''] = Buffer.concat(chunks)
+        const [head = '', body = ''] = Buffer.concat(chunks)
           .toString()
           .split(/\r\n\r\n([\s\S]*)/);
         const text = Buffer.from(body, 'base64').toString();
-        mails.push(...envelope.rcptTo.map(({ address }) => ({ to: address, text })));
+        mails.push(...envelope.rcptTo.map(({ address }) => ({ to: address, head, text })));
         done();
       });
     },

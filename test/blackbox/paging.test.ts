@@ -1,4 +1,5 @@
 // Paging, driven from outside with seconds instead of minutes: the ladder to its end, mail and phone alarm, a press in the middle of it.
+import { fakeMailbox } from '../world/imap.js';
 import { buttonsIn, pressOn } from '../world/slack-payloads.js';
 import { type Bells, openBells, paging, withoutPaging } from './bells.js';
 import {
@@ -76,6 +77,26 @@ test.concurrent('a commander by phone alarm and mail: triggered, answered by the
     await onSite(mailed(bells), { deskYml: mailFirst, env: bells.env })();
   } finally {
     await bells.close();
+  }
+});
+
+test.concurrent('a commander replies to the mail of the page: it is theirs, and a mail back says so', async () => {
+  const [bells, mailbox] = [await openBells(), await fakeMailbox()];
+  const replied = async (site: Site) => {
+    await report(site);
+    await until('the mail comes', () => bells.mails.length > 0);
+    expect(bells.mails[0]?.text).toContain('このメールに返信しても応答できます');
+    const id = /^Message-ID: (<\S+>)/im.exec(bells.mails[0]?.head ?? '')?.[1];
+    const head = ['From: tanaka@example.co.jp', 'Message-ID: <r1@example.co.jp>', `In-Reply-To: ${id}`];
+    mailbox.deliver([...head, 'Content-Type: text/plain; charset=utf-8', '', '対応します'].join('\n'));
+    const held = () => site.rows("select 1 from tickets where phase = 'held' and holder = 'tanaka'").length > 0;
+    await until('it is taken', held);
+    await until('it is confirmed', () => bells.mails.some(({ text }) => text.includes('返信を受け取りました')));
+  };
+  try {
+    await onSite(replied, { deskYml: mailFirst, env: { ...bells.env, MAIL_IMAP_URL: mailbox.url } })();
+  } finally {
+    await Promise.all([bells.close(), mailbox.close()]);
   }
 });
 
