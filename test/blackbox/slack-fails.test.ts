@@ -48,7 +48,7 @@ function expectOneCardEach(site: Site, user: string, news = 1): string {
   expect({
     reporter: about(told(site, user), ticket).length,
     page: about(world.direct(tanaka), ticket).length,
-    desk: about(world.in(deskChannel), ticket).length,
+    desk: about(world.in(deskChannel), ticket).filter(({ thread_ts }) => !thread_ts).length,
   }).toEqual({ reporter: news, page: 1, desk: 1 });
   return ticket;
 }
@@ -94,6 +94,8 @@ test.concurrent.each([
     await settled(site, PATIENCE_SECONDS);
     for (const user of users) {
       const ticket = expectOneCardEach(site, user, 2);
+      // Tasks and evidence, each once below the card.
+      expect(about(world.in(deskChannel), ticket).filter(({ thread_ts }) => thread_ts)).toHaveLength(2);
       for (const copy of [...about(world.direct(tanaka), ticket), ...about(world.in(deskChannel), ticket)])
         expect(buttonsIn(copy.blocks).map((one) => one.action_id)).not.toContain('acknowledge');
     }
