@@ -21,7 +21,17 @@ export function toolsFor(
   const tell = (to: Told[], priority: number = priorities.news) =>
     to.flatMap((whom) => show({ at: 'tell', version, to: whom }, priority));
   const desks = desksOf(organisation);
-  const boards = () => boardsOf(ticket, desks, organisation).flatMap((one) => show(one, priorityOf(one)));
+  /** Messages about tasks and hand-overs that people got. */
+  const retell = (told: { version: number; person: PersonId }[]) =>
+    told.flatMap((one) =>
+      toPeople([one.person], organisation).flatMap((to) =>
+        show({ at: 'tell', version: one.version, to }, priorities.redraw),
+      ),
+    );
+  const boards = () => [
+    ...boardsOf(ticket, desks, organisation).flatMap((one) => show(one, priorityOf(one))),
+    ...retell(askedOf(ticket, at)),
+  ];
   const redraw = (...which: ('reporter' | 'thread' | 'desk' | 'pages' | 'boards')[]) => [
     ...redrawn(ticket, which, desks, organisation, at).flatMap((one) => show(one, priorities.redraw)),
     ...(which.includes('boards') ? boards() : []),
@@ -39,13 +49,6 @@ export function toolsFor(
     const before = sheet > 0 ? show({ at: 'hearing', sheet: sheet - 1 }, priorities.redraw) : [];
     return [...before, ...showJob(ticket, { at: 'hearing', sheet }, priorities.hearing, dueAt, organisation)];
   };
-  /** Messages about one task that its owners got. */
-  const retell = (told: { version: number; person: PersonId }[]) =>
-    told.flatMap((one) =>
-      toPeople([one.person], organisation).flatMap((to) =>
-        show({ at: 'tell', version: one.version, to }, priorities.redraw),
-      ),
-    );
   return { ticket, organisation, show, tell, desks, redraw, page, wakes, hearing, retell };
 }
 
@@ -104,6 +107,14 @@ export function toPeople(people: PersonId[], organisation: Organisation): Told[]
   return people.flatMap((person) =>
     chatsOf(organisation, person).map((platform) => ({ who: 'person', person, platform }) as const),
   );
+}
+
+/** Whoever was asked for something need not answer on a closed ticket, and may again on one that is open once more. */
+function askedOf({ phase, handling }: Ticket, at: string): { version: number; person: PersonId }[] {
+  if (phase.is !== 'closed' && !(phase.is === 'held' && phase.since === at)) return [];
+  const last = handling.handOvers.at(-1);
+  const asked = last?.is === 'asked' ? last.told.map((version) => ({ version, person: last.to })) : [];
+  return [...asked, ...handling.tasks.filter(({ is }) => is === 'open').flatMap(({ told }) => told)];
 }
 
 function priorityOf(surface: Surface): number {

@@ -6,7 +6,7 @@ import type { Told } from '../ticket/surface.js';
 import { type Block, type Card, line, note, text, title } from './card.js';
 import { closingWordsOf } from './closing-words.js';
 import { kindText } from './desk-card.js';
-import { about, labelled, personIn, type Scene, ticketName } from './scene.js';
+import { about, labelled, personIn, type Scene, ticketName, wordsOf } from './scene.js';
 import { assignButton, doneButton, settledText, taskState, taskText } from './task-board.js';
 import { taskWordsOf } from './task-words.js';
 
@@ -45,7 +45,7 @@ function ownersCard(
   const askedBy = 'by' in event ? [{ label: words.askedBy, value: [personIn(scene, event.by.id)] }] : [];
   const foot: Block = open
     ? { type: 'buttons', buttons: [doneButton(scene, task), ...(mayGive ? [assignButton(scene, task)] : [])] }
-    : note(...settledText(scene, task));
+    : note(...(task.is === 'open' ? [wordsOf(language).refusal['ticket-closed']] : settledText(scene, task)));
   return {
     tone: open ? (overdue ? 'alert' : 'calm') : 'done',
     summary: [heading, ' ', taskText(scene, task)],
