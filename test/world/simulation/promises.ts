@@ -73,14 +73,10 @@ export function createWatcher(site: Site): Watcher {
     const from = heard;
     heard = site.pagers.rung.length;
     for (const [index, one] of site.pagers.rung.entries()) {
-      if (index < from || one.action !== 'trigger' || one.to.includes('operators')) continue;
+      if (index < from || one.action !== 'trigger') continue;
       const before = site.pagers.rung.slice(0, index);
       if (before.some(({ way, to, key }) => way === one.way && to === one.to && key === one.key)) continue;
-      const { surface = '', ticket } = site.rungFrom.get(one) ?? {};
-      const named = surfaceNamed(readMarker(surface)?.surface ?? '');
-      if (!ticket || named?.at !== 'page') return `${one.way} rings ${one.to} for ${one.key} without a page in hand`;
-      if (!isOpenPage(ticket, named.page))
-        return `${one.way} rings ${one.to} for ${one.key}, who is not called any more`;
+      if (site.uncalled.has(one)) return `${one.way} rings ${one.to} for ${one.key}, who is not called any more`;
     }
     return site.pagers.faults[0];
   }

@@ -11,7 +11,7 @@ import type { Job, Store } from '../../../src/store/store.js';
 import type { Command, Outcome } from '../../../src/ticket/command.js';
 import type { Party, Platform } from '../../../src/ticket/event.js';
 import { surfaceNamed } from '../../../src/ticket/surface.js';
-import { fold, type Page, type Ticket } from '../../../src/ticket/ticket.js';
+import { fold, isOpenPage, type Ticket } from '../../../src/ticket/ticket.js';
 import { type Drawn, type FakeChat, fakeChat } from '../chat.js';
 import { type SimulatedClock, simulatedClock } from '../clock.js';
 import { plainInline } from '../plain.js';
@@ -61,8 +61,8 @@ export interface Site {
   asked: Map<string, Asked>;
   /** The ticket as it was when the job was taken in hand that drew this. */
   drawnFrom: Map<Drawn, Ticket | undefined>;
-  /** The same of what rang for a person, with the page it was; undefined when nothing was in hand. */
-  rungFrom: Map<Rung, { surface: string; ticket: Ticket | undefined } | undefined>;
+  /** What rang for a person who was not called, or not any more, when the page was taken in hand. */
+  uncalled: Set<Rung>;
   /** What should never happen and did. */
   surprises: string[];
   /** Channels that nobody will ever read again. */
@@ -79,14 +79,16 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** DESK-7/2 is the second climb of ticket 7. */
-function ticketOfKey(key: string): number {
-  return Number(/^DESK-(\d+)/.exec(key)?.[1] ?? 0);
-}
-
-function pageNamed(ticket: Ticket | undefined, marker: string): Page | undefined {
-  const surface = surfaceNamed(readMarker(marker)?.surface ?? '');
-  return surface?.at === 'page' ? ticket?.pages[surface.page] : undefined;
+/** Whether this was taken in hand as a page to somebody who is to take the ticket; DESK-7/2 is the second climb of ticket 7. */
+function isForTheCalled({ key, way }: Rung, person: string, claimed: Map<string, Ticket | undefined>): boolean {
+  const [, number, climb = '1'] = /^DESK-(\d+)(?:\/(\d+))?$/.exec(key) ?? [];
+  return [...claimed].some(([marker, ticket]) => {
+    const named = readMarker(marker);
+    const surface = surfaceNamed(named?.surface ?? '');
+    if (named?.ticket !== Number(number) || surface?.at !== 'page' || surface.way !== way || !ticket) return false;
+    const page = ticket.pages[surface.page];
+    return page?.person === person && page.climb === Number(climb) && isOpenPage(ticket, surface.page);
+  });
 }
 
 let migrations: Migration[] | undefined;
@@ -125,13 +127,8 @@ export function openSite(history: History): Site {
   const { platforms } = organisation();
   const chats = new Map(platforms.map((name) => [name, fakeChat(name, clock)]));
   const pagers = otherSide(clock, (one) => {
-    const index = ticketOfKey(one.key);
-    const person = personRung(simulatedOrganisation().people, one)?.id;
-    const from = [...claimed].findLast(
-      ([name, ticket]) =>
-        name.startsWith(`DESK-${index}/page/`) && name.endsWith(one.way) && pageNamed(ticket, name)?.person === person,
-    );
-    if (person !== undefined) rungFrom.set(one, from && { surface: from[0], ticket: from[1] });
+    const person = personRung(simulatedOrganisation().people, one);
+    if (person && !isForTheCalled(one, person.id, claimed)) uncalled.add(one);
   });
   const network = globalThis.fetch;
   globalThis.fetch = pagers.fetch;
@@ -142,7 +139,7 @@ export function openSite(history: History): Site {
   const asked: Site['asked'] = new Map();
   const claimed = new Map<string, Ticket | undefined>();
   const drawnFrom: Site['drawnFrom'] = new Map();
-  const rungFrom: Site['rungFrom'] = new Map();
+  const uncalled: Site['uncalled'] = new Set();
   const surprises: string[] = [];
   let calendarSince: string | undefined;
   let calls = 0;
@@ -224,7 +221,7 @@ export function openSite(history: History): Site {
   }
 
   return {
-    ...{ organisation, clock, store, chats, pagers, stalls, asked, drawnFrom, rungFrom, surprises },
+    ...{ organisation, clock, store, chats, pagers, stalls, asked, drawnFrom, uncalled, surprises },
     ...{ left: new Set(), takenAway: new Set(), seat, rest },
     organisationOf: (seq) => settings.findLast(({ since }) => since < seq)?.organisation ?? organisation(),
     async settle(which) {
