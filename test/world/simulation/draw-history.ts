@@ -154,11 +154,23 @@ export function historyOf(seed: number): History {
   const work = (): Step => ({ do: 'work', desks: desks > 1 && maybe(0.4) ? [0, 1] : [one()] });
   const again = (): Step => ({ do: 'again', of: oneOf(ids), ...delivery() });
 
-  const steps: Step[] = [write()];
+  /** Somebody takes the first report at once: what is done then is what such a world is about. */
+  function taken(): Step[] {
+    const by = oneOf(commanders);
+    const here = { to: [0], meanwhile: [0] };
+    return [
+      { do: 'work', desks: [0] },
+      { do: 'press', id: newId(), act: 'acknowledge', by, ticket: 1, with: '', ...here },
+      { do: 'run', seconds: 21 },
+    ];
+  }
+
+  const isHandled = maybe(0.25);
+  const steps: Step[] = [write(), ...(isHandled ? taken() : [])];
   const length = LEAST_STEPS + below((maybe(0.2) ? MOST_STEPS_OF_LONG : MOST_STEPS) - LEAST_STEPS);
   const likely = [
     ...(['write', 'write', 'write', 'press', 'press', 'edit', 'again', 'storm'] as const),
-    ...(['touch', 'touch', 'touch'] as const),
+    ...Array.from({ length: isHandled ? 12 : 3 }, () => 'touch' as const),
     ...(['work', 'work', 'work', 'work', 'work', 'pass', 'pass', 'pass'] as const),
     ...(['trouble', 'trouble', 'trouble', 'trouble'] as const),
   ];
