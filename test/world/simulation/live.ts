@@ -19,6 +19,8 @@ const ASLEEP_SECONDS = 30;
 const QUIET_SECONDS = 3_600;
 /** What is held by a lease is looked at again so often. */
 const LOOK_SECONDS = 5;
+/** Rounds and calendar look at least so often, whether something is owed or not. */
+const ROUNDS_SECONDS = 600;
 const PAUSE_SECONDS = 30;
 
 export interface Broken {
@@ -164,7 +166,7 @@ async function run(site: Site, seconds: number, desks: number): Promise<void> {
     const now = site.deskTime();
     const { oldestDueAt } = await site.store.backlog(plusSeconds(now, left));
     const ahead = oldestDueAt ? (Date.parse(oldestDueAt) - Date.parse(now)) / 1_000 : left;
-    const next = Math.min(left, ahead > 0 ? ahead : LOOK_SECONDS);
+    const next = Math.min(left, ahead > 0 ? ahead : LOOK_SECONDS, ROUNDS_SECONDS);
     await pass(site, next);
     left -= next;
     await work(site, all);
