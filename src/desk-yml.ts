@@ -1,6 +1,7 @@
 // desk.yml: the organisation's settings, checked whole. Every mistake is told at once: where, what stands there, what was expected.
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { type Rest, restOf } from './desk-yml-rest.js';
 import { type Organisation, type PagerName, type Person, type Platform, roles } from './paging/organisation.js';
 import { cron, pagingFaults, pagingFields, pagingOf, reachFaults, reachFields } from './paging-yml.js';
 import type { BothLanguages } from './script/schema.js';
@@ -50,7 +51,15 @@ export function readDeskYml(text: string, platforms: Platform[], pagers: PagerNa
     };
   const data: unknown = document.toJS() ?? {};
   const parsed = settings.safeParse(data);
-  if (!parsed.success) return { faults: parsed.error.issues.flatMap((issue) => issueFaults(issue, data)) };
+  if (!parsed.success) {
+    const rest = restOf(data, settings);
+    return {
+      faults: [
+        ...parsed.error.issues.flatMap((issue) => issueFaults(issue, data)),
+        ...(rest ? faultsOfRest(rest, platforms, pagers) : []),
+      ],
+    };
+  }
   const faults = agreementFaults(parsed.data, platforms, pagers);
   return faults.length > 0 ? { faults } : { organisation: toOrganisation(parsed.data, platforms, pagers), faults: [] };
 }
@@ -104,6 +113,22 @@ function agreementFaults(read: Settings, platforms: Platform[], pagers: PagerNam
       );
   return faults;
 }
+
+/** Faults of agreement that stand beside faults of single fields: only those that would be there without these, too. */
+function faultsOfRest({ read, gone }: Rest<Settings>, platforms: Platform[], pagers: PagerName[]): SettingFault[] {
+  const places = gone.map(pathText);
+  // Without a person's id or roles, it is not known whom the others mean.
+  const peopleUnknown = gone.some(
+    ([list, , field]) => list === 'people' && (field === undefined || field === 'id' || field === 'roles'),
+  );
+  return agreementFaults(read, platforms, pagers).filter(
+    ({ path }) =>
+      (!peopleUnknown || path.startsWith('channels')) &&
+      !places.some((place) => within(path, place) || (path !== 'people' && within(place, path))),
+  );
+}
+
+const within = (inner: string, outer: string): boolean => `${inner}.`.startsWith(`${outer}.`);
 
 function issueFaults(issue: z.core.$ZodIssue, data: unknown): SettingFault[] {
   const path = pathText(issue.path);
