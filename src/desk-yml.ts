@@ -1,9 +1,9 @@
 // desk.yml: the organisation's settings, checked whole. Every mistake is told at once: where, what stands there, what was expected.
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type Rest, restOf } from './desk-yml-rest.js';
 import { type Organisation, type PagerName, type Person, type Platform, roles } from './paging/organisation.js';
 import { cron, pagingFaults, pagingFields, pagingOf, reachFaults, reachFields } from './paging-yml.js';
+import { type Rest, restOf } from './rest-of-yml.js';
 import type { BothLanguages } from './script/schema.js';
 import { type SettingFault, timezone } from './yml-values.js';
 

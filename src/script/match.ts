@@ -1,8 +1,7 @@
 // From free text to the kind of report: the desk answers at once when sure and offers buttons when not.
-import { featuresOf } from './recognise/features.js';
 import { isForeign } from './recognise/language.js';
 import { type Example, type Known, knownFrom, likenessTo } from './recognise/likeness.js';
-import { type Model, scoresOf, slotOf, softmax } from './recognise/model.js';
+import { type Model, readingOf, scoresOf, slotOf, softmax } from './recognise/model.js';
 import { sentencesOf } from './recognise/normalise.js';
 import { isLetterRun, readableSign } from './recognise/signs.js';
 
@@ -110,10 +109,10 @@ function secondThing(text: string, whole: Candidate[], model: Model, ids: string
 }
 
 function probabilities(text: string, model: Model, ids: string[], known: Known[]): Candidate[] {
-  const features = featuresOf(text);
-  const learned = scoresOf(model, features);
+  const reading = readingOf(text, model.grams.slots);
+  const learned = scoresOf(model, reading);
   const usual = learned.reduce((sum, score) => sum + score, 0) / (learned.length || 1);
-  const likeness = likenessTo(features, known);
+  const likeness = likenessTo(reading.signs, known);
   const scores = ids.map((id) => {
     const place = model.labels.indexOf(id);
     const base = place < 0 ? usual : (learned[place] ?? usual);
@@ -152,10 +151,10 @@ function reasonsFor(text: string, model: Model, match: Match): Reason[] {
   const compared = match.candidates.slice(0, 2).map((one) => one.id);
   const width = model.labels.length;
   const reasons: Reason[] = [];
-  for (const [sign, value] of featuresOf(text)) {
+  for (const [sign, value] of readingOf(text, model.grams.slots).signs) {
     if (isLetterRun(sign)) continue;
-    const from = slotOf(sign, model.slots) * width;
-    const weights = model.weights.subarray(from, from + width);
+    const from = slotOf(sign, model.signs.slots) * width;
+    const weights = model.signs.weights.subarray(from, from + width);
     const mean = weights.reduce((sum, one) => sum + one, 0) / width;
     for (const towards of compared) {
       const place = model.labels.indexOf(towards);
@@ -163,7 +162,7 @@ function reasonsFor(text: string, model: Model, match: Match): Reason[] {
         reasons.push({
           sign: readableSign(sign),
           towards,
-          weight: ((weights[place] ?? 0) - mean) * model.scale * value,
+          weight: ((weights[place] ?? 0) - mean) * model.signs.scale * value,
         });
     }
   }

@@ -1,6 +1,5 @@
 // What the model weighs: concepts, pairs of concepts, and short runs of letters for what the lexicon does not know.
 import { type Concept, conceptsOf } from './concepts.js';
-import { normalise } from './normalise.js';
 
 /** Sign (readable) and its value. */
 export type Features = Map<string, number>;
@@ -9,13 +8,13 @@ const CONCEPT = 1;
 const PAIR = 0.5;
 const LETTERS = 4;
 /** So many concepts are weighed; a paste that names more of them is no clearer for it. */
-const MOST = 70;
+const MOST = 45;
 
 const mark = { done: '+', not: '-', asked: '?', said: '"' } as const;
 const signOf = (concept: Concept): string => `${concept.name}${mark[concept.polarity]}`;
 
-export function featuresOf(text: string): Features {
-  const read = normalise(text);
+/** @param read the normalised text */
+export function featuresOf(read: string): Features {
   const features: Features = new Map();
   addConcepts(features, conceptsOf(read));
   addLetters(features, read);

@@ -1,5 +1,6 @@
 // How alike two reports are: what corrections and kinds added by an organisation are matched with.
 import { type Features, featuresOf } from './features.js';
+import { normalise } from './normalise.js';
 
 export interface Example {
   text: string;
@@ -20,7 +21,7 @@ const sizeOf = (features: Features): number => {
 
 export function knownFrom(examples: Example[]): Known[] {
   return examples.map(({ text, id }) => {
-    const features = featuresOf(text);
+    const features = featuresOf(normalise(text));
     return { id, features, length: sizeOf(features) };
   });
 }

@@ -1,20 +1,38 @@
-// A linear model over hashed signs: probabilities of the kinds of report, and why.
+// Two linear models over hashed signs, added up: one weighs what the lexicon finds, one weighs runs of letters.
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Features } from './features.js';
+import { type Features, featuresOf } from './features.js';
+import { gramsOf, type Slotted } from './grams.js';
+import { normalise } from './normalise.js';
 
-export interface Model {
-  labels: string[];
-  /** Number of slots the signs are hashed into. */
+export interface Table {
+  /** A power of two. */
   slots: number;
   /** weights[slot * labels.length + label], in units of `scale`. */
   weights: Int8Array;
   scale: number;
+}
+
+export interface Model {
+  labels: string[];
+  signs: Table;
+  grams: Table;
   /** What each label starts from. */
   bias: number[];
   /** The scores are divided by this before they become probabilities; found by calibration. */
   temperature: number;
   /** Below this probability the desk asks. */
   sureFrom: number;
+}
+
+/** A text as the model sees it. */
+export interface Reading {
+  signs: Features;
+  grams: Slotted;
+}
+
+export function readingOf(text: string, gramSlots: number): Reading {
+  const read = normalise(text);
+  return { signs: featuresOf(read), grams: gramsOf(read, gramSlots) };
 }
 
 /** FNV-1a, folded to the number of slots (a power of two). */
@@ -24,15 +42,28 @@ export function slotOf(sign: string, slots: number): number {
   return ((hash ^ (hash >>> 15)) >>> 0) & (slots - 1);
 }
 
-export function scoresOf(model: Model, features: Features): number[] {
+export function slotted(signs: Features, slots: number): Slotted {
+  return {
+    slots: Int32Array.from(signs.keys(), (sign) => slotOf(sign, slots)),
+    values: Float32Array.from(signs.values()),
+  };
+}
+
+export function scoresOf(model: Model, { signs, grams }: Reading): number[] {
   const scores = [...model.bias];
-  const width = model.labels.length;
-  for (const [sign, value] of features) {
-    const from = slotOf(sign, model.slots) * width;
-    for (let label = 0; label < width; label++)
-      scores[label] = (scores[label] ?? 0) + (model.weights[from + label] ?? 0) * model.scale * value;
-  }
+  addUp(scores, model.signs, slotted(signs, model.signs.slots));
+  addUp(scores, model.grams, grams);
   return scores;
+}
+
+function addUp(scores: number[], { weights, scale }: Table, { slots, values }: Slotted): void {
+  const width = scores.length;
+  for (let at = 0; at < slots.length; at++) {
+    const from = (slots[at] as number) * width;
+    const value = (values[at] as number) * scale;
+    for (let label = 0; label < width; label++)
+      scores[label] = (scores[label] as number) + (weights[from + label] as number) * value;
+  }
 }
 
 export function softmax(scores: number[], temperature = 1): number[] {
@@ -42,20 +73,32 @@ export function softmax(scores: number[], temperature = 1): number[] {
   return powers.map((power) => power / sum);
 }
 
-/** A line of JSON, then the weights as they lie in memory; all compressed. */
-export function writeModel(model: Model): Buffer {
-  const { weights, ...head } = model;
-  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), new Uint8Array(weights.buffer)]), {
+/** A line of JSON, then the weights of both tables as they lie in memory; all compressed. */
+export function writeModel({ signs, grams, ...head }: Model): Buffer {
+  const line = { ...head, signs: sizeOf(signs), grams: sizeOf(grams) };
+  return gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(line)}\n`), bytesOf(signs), bytesOf(grams)]), {
     level: 9,
   });
 }
 
+const sizeOf = ({ slots, scale }: Table) => ({ slots, scale });
+const bytesOf = ({ weights }: Table) => new Uint8Array(weights.buffer, weights.byteOffset, weights.length);
+
 export function readModel(written: Buffer): Model {
   const plain = gunzipSync(written);
   const end = plain.indexOf(10);
-  const head = JSON.parse(plain.toString('utf8', 0, end)) as Omit<Model, 'weights'>;
-  const weights = new Int8Array(plain.buffer, plain.byteOffset + end + 1, plain.length - end - 1);
-  if (weights.length !== head.slots * head.labels.length)
+  const head = JSON.parse(plain.toString('utf8', 0, end)) as Omit<Model, 'signs' | 'grams'> &
+    Record<'signs' | 'grams', ReturnType<typeof sizeOf>>;
+  const width = head.labels.length;
+  const first = end + 1;
+  const second = first + head.signs.slots * width;
+  if (plain.length !== second + head.grams.slots * width)
     throw new Error('the model of the recogniser is not complete');
-  return { ...head, weights };
+  const weightsFrom = (from: number, slots: number) =>
+    new Int8Array(plain.buffer, plain.byteOffset + from, slots * width);
+  return {
+    ...head,
+    signs: { ...head.signs, weights: weightsFrom(first, head.signs.slots) },
+    grams: { ...head.grams, weights: weightsFrom(second, head.grams.slots) },
+  };
 }
