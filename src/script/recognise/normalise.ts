@@ -1,7 +1,7 @@
 // One spelling for many: whatever a frightened hand, a phone keyboard or a machine writes is folded before it is read.
 
 /** At most this much of a message is read: the beginning, where people say what happened, and some of the end. */
-const HEAD = 800;
+const HEAD = 600;
 const TAIL = 200;
 
 const zeroWidth = /\p{Cf}|\p{Variation_Selector}/gu;

@@ -11,7 +11,7 @@ const COPIES = 25;
 /** Share of the families that calibrate the model and are not learned meanwhile. */
 const HELD_OUT = 0.25;
 /** The desk answers without asking where at most this share of the answers given so would be wrong. */
-const WRONG_UNASKED = 0.04;
+const WRONG_UNASKED = 0.03;
 
 export function readTraining(folder = join(packageRoot(), 'training', 'reports')): {
   labels: string[];
