@@ -4,7 +4,7 @@ import { lateness } from '../ticket/ticket.js';
 import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
 import { factBlocks } from './fact-blocks.js';
 import { handOverLine } from './hand-over-form.js';
-import { handlingBlocks, handlingButtons } from './handling-blocks.js';
+import { furtherButtons, handlingBlocks, handlingButtons } from './handling-blocks.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { relayWordsOf } from './relay-words.js';
 import { originBlocks, reportFacts, saidBlocks } from './report-blocks.js';
@@ -48,7 +48,7 @@ export function deskCard(scene: Scene): Card {
       ...(ticket.restricted ? [note(words.restrictedLead)] : contents(scene)),
       ...calls(scene),
       ...attempts(scene),
-      { type: 'buttons', buttons: commanderButtons(scene) },
+      ...commanderRows(scene),
     ],
   };
 }
@@ -178,17 +178,17 @@ function attempts({ refusedAttempts, language }: Scene): Block[] {
   return refusedAttempts === 0 ? [] : [note(wordsOf(language).attempts(refusedAttempts))];
 }
 
+/** What a commander can do now: one row of what is mostly needed, and below it the rest. */
+export function commanderRows(scene: Scene): Block[] {
+  const rows = [commanderButtons(scene), furtherRow(scene)];
+  return rows.filter((buttons) => buttons.length > 0).map((buttons) => ({ type: 'buttons', buttons }));
+}
+
+/** The row that is mostly needed; the only one on news. */
 export function commanderButtons(scene: Scene): Button[] {
-  const { ticket, language, script } = scene;
+  const { ticket, language } = scene;
   const words = wordsOf(language);
-  const name = ticketName(ticket.number);
-  const button = (act: Button['act'], label: string, style?: Button['style']): Button => ({
-    act,
-    label,
-    ticket: name,
-    ...(style ? { style } : {}),
-  });
-  const asks = questionsFor(script(ticket.script), ticket.route).length > 0;
+  const button = buttonOf(scene);
   switch (ticket.phase.is) {
     case 'queued':
     case 'unanswered':
@@ -209,12 +209,31 @@ export function commanderButtons(scene: Scene): Button[] {
       return [
         // While the holder is asked, they can say so here too, and anybody else can take it over.
         ...(ticket.phase.askedUntil ? [button('acknowledge', words.iHaveIt, 'primary')] : []),
-        ...(asks ? [button('details', hearingWordsOf(language).answers)] : []),
         ...handlingButtons(scene),
-        button('wrong-script', words.chooseScript),
         button('close', words.close),
       ];
     case 'closed':
       return [button('reopen', words.reopen), button('tell-reporter', relayWordsOf(language).write)];
   }
+}
+
+function furtherRow(scene: Scene): Button[] {
+  const { ticket, language, script } = scene;
+  if (ticket.phase.is !== 'held') return [];
+  const button = buttonOf(scene);
+  const asks = questionsFor(script(ticket.script), ticket.route).length > 0;
+  return [
+    ...(asks ? [button('details', hearingWordsOf(language).answers)] : []),
+    ...furtherButtons(scene),
+    button('wrong-script', wordsOf(language).chooseScript),
+  ];
+}
+
+function buttonOf({ ticket }: Scene) {
+  return (act: Button['act'], label: string, style?: Button['style']): Button => ({
+    act,
+    label,
+    ticket: ticketName(ticket.number),
+    ...(style ? { style } : {}),
+  });
 }

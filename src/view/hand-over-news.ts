@@ -3,7 +3,7 @@ import { type HandOver, type HandOverEvent, openHandOver } from '../ticket/handl
 import { guarded, mayCommand } from '../ticket/rights.js';
 import type { Told } from '../ticket/surface.js';
 import { type Block, type Card, line, note, text, title } from './card.js';
-import { commanderButtons, contents, kindText, state } from './desk-card.js';
+import { commanderRows, contents, kindText, state } from './desk-card.js';
 import { handOverWordsOf } from './hand-over-words.js';
 import { noteBlocks } from './report-blocks.js';
 import { about, labelled, personIn, type Scene, severityText, ticketName, wordsOf } from './scene.js';
@@ -62,7 +62,7 @@ function takenCard(scene: Scene, handOver: HandOver): Card {
       ...wordsBlocks(scene, handOver),
       ...contents(scene),
       ...noteBlocks(scene),
-      { type: 'buttons', buttons: commanderButtons(scene) },
+      ...commanderRows(scene),
     ],
   };
 }

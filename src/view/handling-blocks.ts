@@ -38,15 +38,22 @@ function boardLines(scene: Scene): Block[] {
   return facts.length > 0 ? [{ type: 'facts', facts }] : [];
 }
 
-/** While somebody has the ticket; in the order in which they are mostly needed. */
+/** What whoever has the ticket does first and most. */
 export function handlingButtons({ ticket, language }: Scene): Button[] {
   const name = ticketName(ticket.number);
-  const { triage, answer } = triageWordsOf(language);
+  const isNext = ticket.handling.triage.count === 0;
   return [
-    { act: 'triage', label: triage, ticket: name },
-    { act: 'answer', label: answer, ticket: name },
+    { act: 'triage', label: triageWordsOf(language).triage, ticket: name, ...(isNext ? { style: 'primary' } : {}) },
     { act: 'tell-reporter', label: relayWordsOf(language).write, ticket: name },
     { act: 'note', label: wordsOf(language).writeNote, ticket: name },
+  ];
+}
+
+/** What is needed now and then: a row of its own, so that a phone is not full of buttons. */
+export function furtherButtons({ ticket, language }: Scene): Button[] {
+  const name = ticketName(ticket.number);
+  return [
+    { act: 'answer', label: triageWordsOf(language).answer, ticket: name },
     { act: 'decide', label: recordWordsOf(language).decide, ticket: name },
     { act: 'duties', label: closingWordsOf(language).considerDuties, ticket: name },
     { act: 'warn', label: warningWordsOf(language).warn, ticket: name },

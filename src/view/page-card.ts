@@ -2,8 +2,8 @@
 import type { Way } from '../ticket/event.js';
 import { subjectsOf } from '../ticket/rights.js';
 import { isOpenPage, lateness } from '../ticket/ticket.js';
-import { type Card, line, text, title } from './card.js';
-import { alikeBlocks, commanderButtons, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
+import { type Block, type Card, line, text, title } from './card.js';
+import { alikeBlocks, commanderRows, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
 import { handOverLine } from './hand-over-form.js';
 import { noteBlocks } from './report-blocks.js';
 import { labelled, lengthText, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
@@ -41,7 +41,13 @@ export function pageCard(scene: Scene, index: number, way?: Way): Card {
       ...unansweredBlocks(scene),
       ...contents(scene),
       ...noteBlocks(scene),
-      { type: 'buttons', buttons: commanderButtons(scene).filter(({ act }) => current || act !== 'decline') },
+      ...commanderRows(scene).map((row) => withoutDecline(row, current)),
     ],
   };
+}
+
+/** Only whoever is being called can say that they cannot. */
+function withoutDecline(row: Block, current: boolean): Block {
+  if (row.type !== 'buttons' || current) return row;
+  return { ...row, buttons: row.buttons.filter(({ act }) => act !== 'decline') };
 }
