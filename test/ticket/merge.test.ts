@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import type { TriageCommand } from '../../src/ticket/handling/triage.js';
 import { fold, type Ticket } from '../../src/ticket/ticket.js';
 import { plainKinds } from '../view/kinds.js';
+import { closingWords } from '../world/closing.js';
 import { openWorld, type World } from '../world/desk.js';
 
 let world: World;
@@ -45,7 +46,7 @@ test('both ends know of it; news of the one that goes on reaches every reporter'
   expect([(await triageOf(2)).main, (await triageOf(3)).main]).toEqual([1, 2]);
   await world.ask({ type: 'acknowledge', ticket: 1, by: world.party('tanaka') });
   await world.turn();
-  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: { text: '広告でした' } });
+  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: closingWords('広告でした') });
   await world.turn();
   for (const user of ['staff1', 'staff2']) {
     expect(read(user).join()).toContain('さんが担当しています');
@@ -65,7 +66,7 @@ test('the reporters of what was merged onward first hear nothing of an end that 
 test('it ends before the other one has come to it: that reporter hears of it all the same', async () => {
   await reports(2);
   await merge(2, 1);
-  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: { text: '広告でした' } });
+  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: closingWords('広告でした') });
   await world.turn();
   expect(read('staff1').join()).toContain('広告でした');
 });
@@ -78,7 +79,7 @@ test('opened again it goes on by itself: the other one gives it back, and no mor
   await world.turn();
   expect(await triageOf(1)).toMatchObject({ duplicates: [] });
   expect((await triageOf(2)).main).toBeUndefined();
-  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: { text: '広告でした' } });
+  await world.ask({ type: 'close', ticket: 1, by: world.party('tanaka'), said: closingWords('広告でした') });
   await world.turn();
   expect(read('staff1').join()).not.toContain('広告でした');
   expect((await ticket(2)).phase.is).toBe('held');
@@ -89,7 +90,7 @@ test('of a restricted ticket another reporter learns that it is over, never what
   expect(await merge(2, 1)).toMatchObject({ is: 'refused', reason: 'merge-unknown' });
   await merge(2, 1, 'sato');
   await world.turn();
-  await world.ask({ type: 'close', ticket: 1, by: world.party('sato'), said: { text: '秘密の結論' } });
+  await world.ask({ type: 'close', ticket: 1, by: world.party('sato'), said: closingWords('秘密の結論') });
   await world.turn();
   expect(read('staff1').join()).toContain('この件は完了しました');
   expect(read('staff1').join()).not.toContain('秘密の結論');
@@ -124,7 +125,7 @@ test('whatever is merged, parted and closed at once: no ring, and in the end bot
             if (one.do === 'merge') return merge(one.ticket, one.main);
             if (one.do === 'reopen') return world.ask({ type: 'reopen', ticket: one.ticket, by });
             return one.do === 'close'
-              ? world.ask({ type: 'close', ticket: one.ticket, by, said: { text: '終わり' } })
+              ? world.ask({ type: 'close', ticket: one.ticket, by, said: closingWords('終わり') })
               : world.turn();
           }),
         );
