@@ -11,7 +11,7 @@ import type { Organisation } from './paging/organisation.js';
 import { readMarker, readNoticeMarker, type Stage } from './scene.js';
 import { type ReporterRoute, reporterRoutes } from './script/schema.js';
 import type { Store, TicketRow } from './store/store.js';
-import type { Command, Outcome } from './ticket/command.js';
+import type { Command, Outcome, Refusal } from './ticket/command.js';
 import type { Language, Party, PersonId } from './ticket/event.js';
 import { mayCommand } from './ticket/rights.js';
 import { surfaceNamed } from './ticket/surface.js';
@@ -29,6 +29,8 @@ type Refused = Extract<Outcome, { is: 'refused' }>;
 
 /** A list is read on a phone; the register itself is kept elsewhere. */
 const MAX_LISTED = 100;
+/** Why a form that comes back says something new: what somebody else did, what the desk makes of the choices, what is missing. */
+const shownAnew: Refusal[] = ['changed-meanwhile', 'severity-reason', 'closing-gate'];
 /** What a commander is offered to merge with. */
 const MAX_OTHERS = 5;
 const ALIKE_WITHIN_SECONDS = 24 * 60 * 60;
@@ -134,8 +136,7 @@ export function createFrontDesk({
     const problem = await replyTo(outcome, language, person);
     if (!problem || outcome.is !== 'refused') return { is: 'taken' };
     const again = await anew(filled, language);
-    // What the form asks for has changed with the ticket.
-    const changed = outcome.reason === 'changed-meanwhile' || outcome.reason === 'closing-gate';
+    const changed = shownAnew.includes(outcome.reason);
     return { is: 'again', problem, changed, ...(again && { form: again }) };
   }
 

@@ -98,7 +98,7 @@ export interface Submission {
 
 export type Submitted =
   | { is: 'taken' }
-  /** Not taken; `form` is the form as it would be opened now, with what was typed still in it. */
+  /** Not taken; `form` is the form as it would be opened now, with what was typed still in it. `changed`: it says more than it did before. */
   | { is: 'again'; problem: Card; form?: Form; changed: boolean };
 
 /** What the desk offers to the platforms: the front desk, behind which nobody sees a database. */

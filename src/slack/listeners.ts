@@ -115,9 +115,11 @@ async function onSubmission(counter: Counter, body: unknown): Promise<ViewRespon
   const submitted = await desk.submit(form, await languageOf(counter, form.by));
   if (submitted.is === 'taken') return undefined;
   const { text } = toMessage(submitted.problem);
-  // What somebody else changed meanwhile is shown; what was typed stands in the new form.
-  if (submitted.changed && submitted.form)
-    return { response_action: 'update', view: toModal({ ...submitted.form, intro: text }) };
+  // What stands now is shown, with why; what was typed stands in the new form.
+  if (submitted.changed && submitted.form) {
+    const intro = [text, ...(submitted.form.intro ? [submitted.form.intro] : [])].join('\n\n');
+    return { response_action: 'update', view: toModal({ ...submitted.form, intro }) };
+  }
   return form.firstField === undefined ? undefined : { response_action: 'errors', errors: { [form.firstField]: text } };
 }
 

@@ -91,6 +91,7 @@ function element(one: Json, at: string): string[] {
       if (most < 1 || most > 3_000) faults.push(`${at}.max_length: ${most}`);
       return [...faults, ...atMost(one.initial_value, `${at}.initial_value`, most)];
     }
+    case 'checkboxes':
     case 'radio_buttons':
     case 'static_select':
       return [
