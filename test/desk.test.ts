@@ -3,6 +3,7 @@
 
 import * as fc from 'fast-check';
 import { findBroken } from '../src/cli/verify.js';
+import { type TriageResult, triageResults } from '../src/ticket/handling/triage.js';
 import type { JobSpec } from '../src/ticket/plan.js';
 import { nameOf, spotOf, surfaceNamed } from '../src/ticket/surface.js';
 import { fold } from '../src/ticket/ticket.js';
@@ -29,6 +30,7 @@ type Act =
   | { do: 'choose'; by: string; ticket: number; script: string }
   | { do: 'separate'; by: string; ticket: number; nth: number }
   | { do: 'close'; by: string; ticket: number }
+  | { do: 'triage'; by: string; ticket: number; result: TriageResult; impact: string; urgency: string; main: number }
   | { do: 'edit'; by: string; nth: number; how: 'edited' | 'deleted' }
   | { do: 'lose'; ticket: number; person: string }
   | { do: 'wait'; seconds: number };
@@ -52,6 +54,10 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ do: fc.constant('choose' as const), by, ticket, script: fc.constantFrom(...scripts) }),
   fc.record({ do: fc.constant('separate' as const), by, ticket, nth: fc.nat(3) }),
   fc.record({ do: fc.constant('close' as const), by, ticket }),
+  fc.record({
+    ...{ do: fc.constant('triage' as const), by, ticket, result: fc.constantFrom(...triageResults), main: ticket },
+    ...{ impact: fc.constantFrom('critical', 'minor', 'gone'), urgency: fc.constantFrom('now', 'settled') },
+  }),
   fc.record({ do: fc.constant('edit' as const), by, nth: fc.nat(5), how: fc.constantFrom('edited', 'deleted') }),
   fc.record({ do: fc.constant('lose' as const), ticket, person: fc.constantFrom('tanaka', 'suzuki', 'sato') }),
   fc.record({ do: fc.constant('wait' as const), seconds: fc.constantFrom(0, 1, 600, 900, 3_600) }),
@@ -87,6 +93,11 @@ async function commandOf(world: World, act: Exclude<Act, { do: 'wait' }>, nth: n
     case 'separate': {
       const notes = fold(await world.store.events(act.ticket))?.notes ?? [];
       return { type: 'separate', ticket: act.ticket, by: party, text: notes[act.nth]?.said.id ?? 'none' } as const;
+    }
+    case 'triage': {
+      const { do: type, by: _, ...asked } = act;
+      const said = { text: 'Nothing.', fields: { why: 'Seen.', whom: 'IT' } };
+      return { ...asked, type, by: party, said, circumstances: ['personal-data'], lookAgainDays: 1 };
     }
     case 'close':
       return { type: 'close', ticket: act.ticket, by: party, said: closingWords('Done.') } as const;
