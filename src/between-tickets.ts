@@ -2,7 +2,10 @@
 import type { FrontDesk } from './chat/chat.js';
 import type { Stage } from './scene.js';
 import type { Job, Store } from './store/store.js';
+import type { Command } from './ticket/command.js';
 import { linkCommand } from './ticket/handling/link.js';
+
+type Moved = Extract<Command, { type: 'take-in' | 'give-back' }>;
 
 export function createBetweenTickets({ store, stage, desk }: { store: Store; stage: Stage; desk: FrontDesk }) {
   /** A note that was split off becomes a report of its own. */
@@ -33,7 +36,35 @@ export function createBetweenTickets({ store, stage, desk }: { store: Store; sta
     const scene = (await stage.set(job.ticket))?.('ja');
     const event = scene?.event(version);
     const command = scene && event && linkCommand(scene.ticket, event, other, scene.said);
-    if (command) await desk.handle({ id: `${job.name}/${job.ticket}`, command });
+    if (!command) return;
+    const id = `${job.name}/${job.ticket}`;
+    await desk.handle({ id, command });
+    if (command.type === 'take-in' || command.type === 'give-back') await mend(id, other, command);
+  }
+
+  /** What came late, by another way or in another order must not stand: each ticket itself knows with which one it goes on. */
+  async function mend(id: string, main: number, { by, duplicates }: Moved): Promise<void> {
+    for (const one of duplicates) {
+      const isThere = (await triageOf(main))?.duplicates.includes(one);
+      const belongs = await leadsTo(one, main);
+      const type = belongs ? 'take-in' : 'give-back';
+      if (isThere !== belongs)
+        await desk.handle({ id: `${id}/${one}`, command: { type, ticket: main, by, duplicates: [one] } });
+    }
+  }
+
+  async function leadsTo(ticket: number, main: number): Promise<boolean> {
+    const passed = new Set<number>();
+    let next = (await triageOf(ticket))?.main;
+    while (next !== undefined && next !== main && !passed.has(next)) {
+      passed.add(next);
+      next = (await triageOf(next))?.main;
+    }
+    return next === main;
+  }
+
+  async function triageOf(ticket: number) {
+    return (await stage.set(ticket))?.('ja').ticket.handling.triage;
   }
 
   return { separate, link };

@@ -105,6 +105,18 @@ test('two commanders at once, each the other way round: one of them is refused, 
   expect(phases.filter((is) => is === 'closed')).toHaveLength(1);
 });
 
+test('parted from one that has gone on itself, and merged with that one at once: the news of the parting comes last and undoes nothing', async () => {
+  await reports(3);
+  await merge(1, 3);
+  await merge(3, 2);
+  await world.turn();
+  await world.ask({ type: 'reopen', ticket: 1, by: world.party('tanaka') });
+  await merge(1, 2);
+  for (let round = 0; round < 3; round += 1) await world.turn();
+  expect((await triageOf(2)).duplicates.toSorted()).toEqual([1, 3]);
+  expect((await triageOf(3)).duplicates).toEqual([]);
+});
+
 const COUNT = 4;
 const number = fc.integer({ min: 1, max: COUNT });
 const act = fc.oneof(
