@@ -4,7 +4,7 @@ import { createMailPager, type MailPager } from './pager/by-mail.js';
 import { createWebhookPager } from './pager/by-webhook.js';
 import { createLinks, type Links } from './pager/link.js';
 import { createMailbox, type Mailbox } from './pager/mailbox.js';
-import type { Pager } from './pager/pager.js';
+import type { Letters, Pager } from './pager/pager.js';
 import { createMailReplies, type MailReplies, type ReplyParts } from './pager/replies.js';
 import type { PagerSettings } from './pager-env.js';
 import type { Organisation, PagerName } from './paging/organisation.js';
@@ -20,6 +20,8 @@ export interface Pagers {
   mailbox?: Mailbox;
   /** Mails back to whoever answered. */
   confirm?: MailPager['answer'];
+  /** Absent where no mail server is set up. */
+  letters?: Letters;
   linkTo(ticket: number, page: number): string | undefined;
   close(): void;
 }
@@ -37,6 +39,7 @@ export async function createPagers(
     pagers: new Map([byMail, byWebhook].flatMap((pager) => (pager ? [[pager.way, pager] as const] : []))),
     links,
     ...(mail?.mailbox ? { mailbox: createMailbox(mail.mailbox), confirm: byMail?.answer } : {}),
+    ...(byMail ? { letters: byMail } : {}),
     linkTo: (ticket, page) =>
       publicUrl === undefined ? undefined : `${publicUrl}/page/${links.make({ ticket, page }, clock.now())}`,
     close: () => byMail?.close(),

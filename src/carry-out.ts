@@ -14,6 +14,7 @@ import {
 import { type Clock, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
 import type { Noticeboard } from './noticeboard.js';
+import type { Packages } from './packages.js';
 import type { Organisation } from './paging/organisation.js';
 import { isPager } from './paging/ways.js';
 import type { Pictures } from './pictures.js';
@@ -55,10 +56,11 @@ export interface CarryOutParts {
   ring(job: Job, surface: PageSurface): Promise<void>;
   noticeboard: Pick<Noticeboard, 'show'>;
   pictures: Pictures;
+  packages: Packages;
 }
 
 export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void> {
-  const { store, chats, stage, desk, clock, log, ring, noticeboard, pictures } = parts;
+  const { store, chats, stage, desk, clock, log, ring, noticeboard, pictures, packages } = parts;
   const between = createBetweenTickets({ store, stage, desk });
   const bundler = createBundler({ store, desk, clock });
   const profiles = createProfiles(parts);
@@ -73,6 +75,8 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
           command: { type: 'wake', ticket: job.ticket },
         });
         return;
+      case 'letter':
+        return packages.letter(job);
       case 'separate':
         return between.separate(job);
       case 'link':
@@ -102,6 +106,11 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
     if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
+    if (surface.at === 'tell' && isPackage(scene('ja'), surface)) {
+      const { version } = surface;
+      const bring = (then: Scene) => put(job, chat, spot, draw(then, surface) ?? card, owed);
+      return packages.brought(job.ticket, version, bring);
+    }
     if (surface.at === 'warning') return warn(job, surface, () => put(job, chat, spot, card));
     if (surface.at === 'tell' && surface.to.who === 'reporter' && isRelay(scene('ja'), surface.version))
       return relay(job, surface.version, () => putOrWriteTo(job, chat, spot, card, owed));
@@ -270,6 +279,13 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
     if (job.attempts <= MAX_WAITS_FOR_CARD) throw new Outage(`waits for ${nameOf(under)}`);
     return address;
   }
+}
+
+/** The copy of whoever a ticket is handed to. */
+function isPackage(scene: Scene, { version, to }: Extract<Surface, { at: 'tell' }>): boolean {
+  const event = scene.event(version);
+  if (event?.type !== 'escalated' || to.who !== 'person') return false;
+  return 'person' in event.to && event.to.person === to.person;
 }
 
 function isRelay(scene: Scene, version: number): boolean {

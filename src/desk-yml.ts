@@ -1,6 +1,7 @@
 // desk.yml: the organisation's settings, checked whole. Every mistake is told at once: where, what stands there, what was expected.
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { outsideFields, outsideOf, partnerFaults } from './outside-yml.js';
 import { type Organisation, type PagerName, type Person, type Platform, roles } from './paging/organisation.js';
 import { cron, pagingFaults, pagingFields, pagingOf, reachFaults, reachFields } from './paging-yml.js';
 import { type Rest, restOf } from './rest-of-yml.js';
@@ -27,6 +28,7 @@ const settings = z.strictObject({
   language: language.default('ja'),
   channels: z.strictObject({ desk: channel, isms: channel.default({}), staff: channel.default({}) }),
   people: z.array(person).min(1),
+  ...outsideFields,
   ...pagingFields,
   digest: z.strictObject({ cron }).optional(),
 });
@@ -71,6 +73,7 @@ function toOrganisation(read: Settings, platforms: Platform[], pagers: PagerName
     language: read.language,
     channels: read.channels,
     people: read.people as Person[],
+    ...outsideOf(read),
     ...pagingOf(read, read.timezone),
     ...(read.digest ? { digest: read.digest } : {}),
     ...(read.employees === undefined ? {} : { employees: read.employees }),
@@ -104,6 +107,7 @@ function agreementFaults(read: Settings, platforms: Platform[], pagers: PagerNam
       'Nobody has the role commander. Give it to at least one person: roles: [commander].',
     );
   pagingFaults(read, ids, fault);
+  partnerFaults(read.partners, fault);
   for (const platform of ['slack', 'teams'] as const)
     if (platforms.includes(platform) && !read.channels.desk[platform])
       fault(

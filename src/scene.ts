@@ -5,20 +5,24 @@ import { personById } from './paging/organisation.js';
 import type { Script } from './script/schema.js';
 import type { Store } from './store/store.js';
 import type { Language, PersonId, ScriptRef, StoredEvent } from './ticket/event.js';
+import type { Receiver } from './ticket/handling/escalation.js';
 import type { Surface } from './ticket/surface.js';
 import { fold, type Ticket } from './ticket/ticket.js';
 import type { Scene } from './view/scene.js';
 
 export interface Stage {
   /** Everything about a ticket except the reader's language; undefined when there is no such ticket. */
-  set(ticket: number): Promise<((language: Language) => Scene) | undefined>;
+  /** @param upTo as it stood with the event of this version; absent: as it is now */
+  set(ticket: number, upTo?: number): Promise<((language: Language) => Scene) | undefined>;
   /** The language of whoever reads this surface. */
   readerOf(ticket: Ticket, surface: Surface): Language;
+  /** The language of a package. */
+  languageOfReceiver(to: Receiver): Language;
 }
 
 export function createStage(store: Store, catalogue: Catalogue, organisation: Organisation): Stage {
-  async function set(number: number): Promise<((language: Language) => Scene) | undefined> {
-    const events = await store.events(number);
+  async function set(number: number, upTo?: number): Promise<((language: Language) => Scene) | undefined> {
+    const events = (await store.events(number)).slice(0, upTo);
     const ticket = fold(events);
     if (!ticket) return undefined;
     const [texts, scripts, names, alike, reads] = await Promise.all([
@@ -44,6 +48,7 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
       names,
       alike,
       event: (version) => events[version - 1]?.event,
+      when: (version) => events[version - 1]?.at,
       reads: (warning) => reads.get(warning) ?? 0,
       refusedAttempts: events.filter(({ event }) => event.type === 'attempt-refused').length,
     });
@@ -86,7 +91,13 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
     }
   }
 
-  return { set, readerOf };
+  function languageOfReceiver(to: Receiver): Language {
+    const found =
+      'person' in to ? personById(organisation, to.person) : organisation.partners?.find(({ id }) => id === to.partner);
+    return found?.language ?? organisation.language;
+  }
+
+  return { set, readerOf, languageOfReceiver };
 }
 
 function keyOf(ref: ScriptRef): string {

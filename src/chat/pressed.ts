@@ -39,6 +39,7 @@ const ofTicket: readonly Act[] = [
   'answer',
   'duties',
   'check-action',
+  'escalate',
 ];
 
 /** The form that a press opens, or undefined when it asks for something at once. */

@@ -4,7 +4,7 @@ import { Outage, Undeliverable } from '../chat/chat.js';
 import type { Organisation, Person } from '../paging/organisation.js';
 import type { Party } from '../ticket/event.js';
 import { tokenIn } from './link.js';
-import type { Alarm, Pager, Summons } from './pager.js';
+import type { Alarm, Letters, Pager, Summons } from './pager.js';
 
 /** Together less than a job's lease. */
 const CONNECT_MS = 5_000;
@@ -18,7 +18,7 @@ export interface MailSettings {
   operators: string[];
 }
 
-export interface MailPager extends Pager {
+export interface MailPager extends Pager, Letters {
   /** Answers a mail of this person. @throws Outage, Undeliverable */
   answer(to: string, subject: string, lines: string[], answered: string): Promise<void>;
   close(): void;
@@ -58,6 +58,7 @@ export function createMailPager({ url, from, operators }: MailSettings): MailPag
   }
 
   return {
+    letter: ({ to, subject, text, key }) => send([to], subject, [text], { key }),
     way: 'mail',
     async summon({ state, person, subject, lines, key, link }: Summons) {
       // What was sent cannot be taken back: whoever opens the link sees how the ticket stands.

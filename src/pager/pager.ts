@@ -40,3 +40,8 @@ export interface Pager {
   summon(summons: Summons): Promise<void>;
   alarm(alarm: Alarm): Promise<void>;
 }
+
+/** Sends a text to somebody outside. Throws Outage or Undeliverable, and never retries. */
+export interface Letters {
+  letter(letter: { to: string; subject: string; text: string; key: string }): Promise<void>;
+}

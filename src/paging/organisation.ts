@@ -110,6 +110,20 @@ export interface Paging extends Ladder {
   remindAfterSeconds?: number;
 }
 
+/** Somebody outside who is handed a ticket by mail: a security service, the maker of a system. */
+export interface Partner {
+  id: string;
+  name: string;
+  mail: string;
+  language?: Language;
+}
+
+/** The severities at which the CISO is told: at once, or when such a ticket is late. */
+export interface Informing {
+  atOnce: readonly Severity[];
+  overdue: readonly Severity[];
+}
+
 export type ChannelName = 'desk' | 'isms' | 'staff';
 
 export interface Organisation {
@@ -121,6 +135,8 @@ export interface Organisation {
   language: Language;
   channels: Record<ChannelName, Partial<Record<Platform, string>>>;
   people: Person[];
+  partners?: Partner[];
+  informing?: Informing;
   rota: Rotation[];
   overrides: Override[];
   absences?: Span[];

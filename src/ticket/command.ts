@@ -81,6 +81,7 @@ export const refusals = [
   'already-separated',
   'already-sent',
   'too-long',
+  'unknown-receiver',
   'question-over',
   'steps-changed',
   'changed-meanwhile',

@@ -8,12 +8,13 @@ import { type Decision, type Known, MAX_EVENTS_PER_TICKET, type Recognised, refO
 import type { Opened, Party, PersonId, TicketEvent } from './event.js';
 import { mayLower } from './handling/assess.js';
 import { decideHandling } from './handling/decide.js';
+import { informCiso } from './handling/decide-escalation.js';
 import { takeOver } from './handling/decide-hand-over.js';
 import { relayed } from './handling/decide-relay.js';
 import { unmerge } from './handling/decide-triage.js';
 import { openHandOver } from './handling/hand-over.js';
 import { guarded, mayCommand, subjectsOf } from './rights.js';
-import { higher, type Ticket } from './ticket.js';
+import { fold, higher, type Ticket } from './ticket.js';
 import { wake } from './wake.js';
 
 export type { Decision, Known, Recognised } from './decision.js';
@@ -23,6 +24,17 @@ type TicketCommand = Extract<Command, { ticket: number }>;
 
 /** Decides on a new report. There is nothing to refuse: whatever was written opens a ticket. */
 export function open(command: Extract<Command, { type: 'report' }>, known: Known): TicketEvent[] {
+  const events = opening(command, known);
+  const ticket = folded(events, known.at);
+  return ticket ? [...events, ...informCiso(events, ticket, known)] : events;
+}
+
+function folded(events: TicketEvent[], at: string): Ticket | undefined {
+  const chained = { seq: 0, request: '', prev: '', hash: '' };
+  return fold(events.map((event, index) => ({ ...chained, ticket: 0, version: index + 1, at, event })));
+}
+
+function opening(command: Extract<Command, { type: 'report' }>, known: Known): TicketEvent[] {
   const { recognised, said } = known;
   if (!recognised || !said) throw new Error('a report needs its text stored and its script chosen');
   const { script } = recognised;
@@ -52,6 +64,17 @@ export function open(command: Extract<Command, { type: 'report' }>, known: Known
 /** Decides on everything that is asked of a ticket that exists. */
 export function decide(ticket: Ticket | undefined, command: TicketCommand, known: Known): Decision {
   if (!ticket) return { refused: 'no-such-ticket' };
+  return withCiso(ticket, decided(ticket, command, known), known);
+}
+
+/** Whatever made it severe, or late: the CISO hears of it. */
+function withCiso(ticket: Ticket, decision: Decision, known: Known): Decision {
+  if ('refused' in decision || decision.events.length === 0) return decision;
+  const { events } = decision;
+  return { events: [...events, ...informCiso(events, after(ticket, events, known.at), known)] };
+}
+
+function decided(ticket: Ticket, command: TicketCommand, known: Known): Decision {
   switch (command.type) {
     case 'acknowledge':
       return acknowledge(ticket, command.by, known);
@@ -95,6 +118,16 @@ export function decide(ticket: Ticket | undefined, command: TicketCommand, known
 
 /** What the reporter (or somebody in the reporter's thread) wrote afterwards, edited or deleted. */
 export function note(
+  ticket: Ticket,
+  by: Party,
+  how: 'said' | 'edited' | 'deleted',
+  place: Opened['place'],
+  known: Known,
+): Decision {
+  return withCiso(ticket, noteOf(ticket, by, how, place, known), known);
+}
+
+function noteOf(
   ticket: Ticket,
   by: Party,
   how: 'said' | 'edited' | 'deleted',

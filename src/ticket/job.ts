@@ -16,7 +16,7 @@ export const priorities = {
 } as const;
 
 export interface JobSpec {
-  kind: 'show' | 'wake' | 'separate' | 'link' | 'profile' | 'home' | 'notice' | 'pictures';
+  kind: 'show' | 'wake' | 'separate' | 'link' | 'letter' | 'profile' | 'home' | 'notice' | 'pictures';
   /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "link/<other ticket>/<version>", "profile", a notice's name, "pictures/<notice>". */
   name: string;
   /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
@@ -24,6 +24,12 @@ export interface JobSpec {
   priority: number;
   /** ISO UTC. */
   dueAt: string;
+}
+
+/** A package to a partner by mail; the name bears the version of the event that sends it. */
+export function letterJob(version: number, partner: string, at: string): JobSpec {
+  const lane = `letter:${partner}`;
+  return { kind: 'letter', name: `letter/${version}`, lane, priority: priorities.news, dueAt: at };
 }
 
 /** Somebody's home tab, as it is now. */

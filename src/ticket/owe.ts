@@ -49,7 +49,7 @@ export function toolsFor(
     const before = sheet > 0 ? show({ at: 'hearing', sheet: sheet - 1 }, priorities.redraw) : [];
     return [...before, ...showJob(ticket, { at: 'hearing', sheet }, priorities.hearing, dueAt, organisation)];
   };
-  return { ticket, organisation, show, tell, desks, redraw, page, wakes, hearing, retell };
+  return { ticket, organisation, at, version, show, tell, desks, redraw, page, wakes, hearing, retell };
 }
 
 function showJob(

@@ -59,6 +59,7 @@ export const acts = [
   'tell-reporter',
   'ticket',
   'list',
+  'escalate',
 ] as const;
 export type Act = (typeof acts)[number];
 

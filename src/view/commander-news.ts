@@ -6,10 +6,12 @@ import type { Told } from '../ticket/surface.js';
 import type { AnotherKind } from '../ticket/ticket.js';
 import { type Block, type Card, line, text, title } from './card.js';
 import { commanderButtons, lastResortBlock } from './desk-card.js';
+import { cisoCard, handedCard, notHandedCard } from './escalation-card.js';
 import { isRaise, reasonOf } from './fact-blocks.js';
 import { handOverNews } from './hand-over-news.js';
 import { hearingWordsOf } from './hearing-words.js';
 import { type Noted, noteCard, noteFoot, noteKeptCard } from './note-card.js';
+import { packageCard } from './package.js';
 import { insideCard, notReachedCard, receiptCard } from './relay-card.js';
 import { saidBlocks } from './report-blocks.js';
 
@@ -25,22 +27,8 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
   // The commanders' room learns that a restricted ticket moves, never what is said in it.
   const closedDoor = ticket.restricted && to.who === 'desk';
   switch (event.type) {
-    case 'noted': {
-      // What was recognised in it is said with it, in one message.
-      const kind = ticket.another.find((one) => one.said.id === event.said.id);
-      if (kind)
-        return closedDoor
-          ? line('alert', labelled(name, language), words.anotherKindLead)
-          : anotherKindCard(scene, kind, event, version);
-      const author = to.who === 'person' && to.person === event.by.id;
-      // Everybody in the room has read what was written there, and sees that it stays inside.
-      const room = roomOf(event, organisation);
-      if (room && author) return undefined;
-      if (room && to.who === 'desk' && to.platform === room)
-        return event.how === 'said' && event.by.id !== ticket.reporter.id ? insideCard(scene, event) : undefined;
-      if (author) return noteKeptCard(scene, event, version);
-      return closedDoor ? line('plain', words.noteOn(name)) : noteCard(scene, event, version);
-    }
+    case 'noted':
+      return notedNews(scene, event, version, to, closedDoor);
     case 'ladder-ended':
       return lastResortCard(scene, labelled(name, language) + words.unansweredLead);
     case 'reminded': {
@@ -75,6 +63,12 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
     case 'target-passed':
     case 'taken-in':
       return triageNews(scene, event, closedDoor);
+    case 'ciso-informed':
+      return cisoCard(scene, event);
+    case 'escalated':
+      return isReceiver(event, to) ? packageCard(scene, version) : handedCard(scene, event, version, closedDoor);
+    case 'package-failed':
+      return notHandedCard(scene, event);
     case 'told-reporter': {
       const isAuthor = to.who === 'person' && to.person === event.by.id;
       // Its receipt stands below it, in the room; behind a closed door that does not say what was written.
@@ -154,6 +148,30 @@ function anotherKindCard(scene: Scene, kind: AnotherKind, noted: Noted, version:
 function lastResortCard(scene: Scene, lead: string): Card {
   const buttons: Block = { type: 'buttons', buttons: commanderButtons(scene) };
   return { tone: 'alert', summary: [lead], blocks: [text(lead), lastResortBlock(scene), buttons] };
+}
+
+function notedNews(scene: Scene, event: Noted, version: number, to: Told, closedDoor: boolean): Card | undefined {
+  const { ticket, language, organisation } = scene;
+  const words = wordsOf(language);
+  const name = ticketName(ticket.number);
+  // What was recognised in it is said with it, in one message.
+  const kind = ticket.another.find((one) => one.said.id === event.said.id);
+  if (kind)
+    return closedDoor
+      ? line('alert', labelled(name, language), words.anotherKindLead)
+      : anotherKindCard(scene, kind, event, version);
+  const author = to.who === 'person' && to.person === event.by.id;
+  // Everybody in the room has read what was written there, and sees that it stays inside.
+  const room = roomOf(event, organisation);
+  if (room && author) return undefined;
+  if (room && to.who === 'desk' && to.platform === room)
+    return event.how === 'said' && event.by.id !== ticket.reporter.id ? insideCard(scene, event) : undefined;
+  if (author) return noteKeptCard(scene, event, version);
+  return closedDoor ? line('plain', words.noteOn(name)) : noteCard(scene, event, version);
+}
+
+function isReceiver({ to }: Extract<TicketEvent, { type: 'escalated' }>, told: Told): boolean {
+  return told.who === 'person' && 'person' in to && to.person === told.person;
 }
 
 /** The platform in whose commanders' room it was written. */

@@ -2,6 +2,8 @@
 import type { Block, Button } from './card.js';
 import { closingBlocks } from './closing-blocks.js';
 import { closingWordsOf } from './closing-words.js';
+import { handedFacts } from './escalation-facts.js';
+import { escalationWordsOf } from './escalation-words.js';
 import { evidenceCount, hasEvidence } from './evidence-board.js';
 import { evidenceWordsOf } from './evidence-words.js';
 import { handOverWordsOf } from './hand-over-words.js';
@@ -22,6 +24,7 @@ export function handlingBlocks(scene: Scene): Block[] {
     ...recordBlocks(scene),
     ...boardLines(scene),
     ...warningFacts(scene),
+    ...handedFacts(scene),
     ...closingBlocks(scene),
   ];
 }
@@ -57,6 +60,7 @@ export function furtherButtons({ ticket, language }: Scene): Button[] {
     { act: 'decide', label: recordWordsOf(language).decide, ticket: name },
     { act: 'duties', label: closingWordsOf(language).considerDuties, ticket: name },
     { act: 'warn', label: warningWordsOf(language).warn, ticket: name },
+    { act: 'escalate', label: escalationWordsOf(language).escalate, ticket: name },
     { act: 'hand-over', label: handOverWordsOf(language).handOver, ticket: name },
   ];
 }

@@ -32,6 +32,8 @@ export interface Scene {
   alike?: number[];
   /** The event of this version; cards that tell news are drawn from it. */
   event(version: number): TicketEvent | undefined;
+  /** When it happened (ISO UTC). */
+  when(version: number): string | undefined;
   /** How many people have read a warning to staff. */
   reads(warning: string): number;
   /** How many presses were refused, for the commander's eyes. */

@@ -1,6 +1,7 @@
 // Every form about a ticket, by the act of the button that opens it.
 import { guarded, maySee } from '../ticket/rights.js';
 import { checkActionForm, closeForm, dutiesForm } from './closing-forms.js';
+import { escalateForm } from './escalation-card.js';
 import { evidenceForm, evidenceHandForm, evidenceLackingForm } from './evidence-form.js';
 import { scriptForm } from './forms.js';
 import { handOverForm } from './hand-over-form.js';
@@ -44,4 +45,5 @@ export const ticketForms: Record<string, TicketForm> = {
   'return-warning': returnWarningForm,
   'withdraw-warning': withdrawWarningForm,
   'tell-reporter': tellReporterForm,
+  escalate: escalateForm,
 };

@@ -234,6 +234,7 @@ export const en = {
     'already-separated': 'It was made into a separate report already.',
     'already-sent': 'The reporter has it already.',
     'too-long': 'This is too long for one message to the reporter (at most 2,000 characters). Please shorten it.',
+    'unknown-receiver': 'This receiver is not in desk.yml any more, or must not get this ticket.',
     'question-over': 'This question is not asked any more. If it matters, just write it here.',
     'closing-gate': 'Something is still missing before it can be closed. Please fill in what the form asks for now.',
     'check-before-due': 'Whether it helped can only be seen after it is done: that day lies before the due time.',

@@ -199,6 +199,23 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
     },
     { requiredKeys: ['type', 'main', 'news'] },
   ),
+  'ciso-informed': fc.record({
+    ...{ type: fc.constant('ciso-informed' as const), people: fc.array(person, { maxLength: 2 }), severity },
+    why: fc.constantFrom('severity' as const, 'overdue' as const),
+  }),
+  escalated: fc.record({
+    ...{ type: fc.constant('escalated' as const), by, said },
+    to: fc.oneof(
+      person.map((id) => ({ person: id })),
+      fc.constant({ partner: 'soc' }),
+    ),
+  }),
+  'package-sent': fc.record({
+    ...{ type: fc.constant('package-sent' as const), escalation: fc.nat(9), sha256: fc.string(), bytes: fc.nat() },
+  }),
+  'package-failed': fc.record({
+    ...{ type: fc.constant('package-failed' as const), escalation: fc.nat(9), reason: fc.string() },
+  }),
   'told-reporter': fc.record(
     {
       ...{ type: fc.constant('told-reporter' as const), by, said, corrects: fc.nat(9) },

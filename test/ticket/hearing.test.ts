@@ -90,7 +90,7 @@ describe('what is written', () => {
     told.answers('network-cut', 'yes');
     told.answers('symptom', 'strange');
     const decision = told.writes('３台です');
-    expect(types(decision)).toEqual(['noted', 'answered', 'severity-changed']);
+    expect(types(decision)).toEqual(['noted', 'answered', 'severity-changed', 'ciso-informed']);
     const said = { id: told.ticket.notes[0]?.said.id, sha256: 'h' };
     expect(told.ticket.facts.at(-1)).toMatchObject({ question: 'hosts', answer: 3, said });
     expect(told.ticket.hearing).toMatchObject({ sheet: 1, noted: 'hosts' });

@@ -197,7 +197,7 @@ describe('answers after a triage', () => {
     triage(one, { said: why });
     expect(one.ticket.severity).toBe('SEV3');
     expect(types(one.answers('network-cut', 'yes'))).toEqual(['answered']);
-    expect(types(one.answers('symptom', 'ransom'))).toEqual(['answered', 'severity-changed']);
+    expect(types(one.answers('symptom', 'ransom'))).toEqual(['answered', 'severity-changed', 'ciso-informed']);
     expect(one.ticket.severity).toBe('SEV1');
   });
 
@@ -212,6 +212,6 @@ describe('answers after a triage', () => {
 
 test('a question that turns out to be serious is called for', () => {
   const one = new Case('question');
-  expect(types(triage(one, { impact: 'major', urgency: 'now' }))).toEqual(['triaged', 'paged']);
+  expect(types(triage(one, { impact: 'major', urgency: 'now' }))).toEqual(['triaged', 'paged', 'ciso-informed']);
   expect(types(triage(new Case('question'), { impact: 'minor' }))).toEqual(['triaged']);
 });

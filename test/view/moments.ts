@@ -7,6 +7,7 @@ import type { Form } from '../../src/view/form.js';
 import { digestMoments } from './digests.js';
 import { noticeMoments } from './notices.js';
 import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js';
+import { escalationScenery } from './scenery-escalation.js';
 import { evidenceKept, evidenceScenery } from './scenery-evidence.js';
 import { handOverScenery } from './scenery-hand-over.js';
 import { hearingScenery } from './scenery-hearing.js';
@@ -33,6 +34,7 @@ export async function allMoments(): Promise<Moment[]> {
     ...triageScenery,
     ...warningScenery,
     ...relayScenery,
+    ...escalationScenery,
   ];
   const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery, ...ofHandling].map(momentsOf));
   return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];
@@ -140,6 +142,7 @@ export async function allForms(): Promise<FormMoment[]> {
     ['evidence-hand', 'evidence-hand entry', evidenceKept],
     ['evidence-hand, all', 'evidence-hand', evidenceKept],
     ['evidence-lacking', 'evidence-lacking photo', reported],
+    ['escalate', 'escalate', reported],
     ['details', 'details', reported],
     [
       'details, filled in',

@@ -12,7 +12,8 @@ import type { Digests } from '../../src/digests.js';
 import { createFrontDesk } from '../../src/front-desk.js';
 import { createLog } from '../../src/log.js';
 import { createNoticeboard } from '../../src/noticeboard.js';
-import type { Pager } from '../../src/pager/pager.js';
+import { createPackages } from '../../src/packages.js';
+import type { Letters, Pager } from '../../src/pager/pager.js';
 import type { Organisation, PagerName } from '../../src/paging/organisation.js';
 import { createRinger } from '../../src/ring.js';
 import { createStage, type Stage } from '../../src/scene.js';
@@ -129,6 +130,7 @@ export interface WorldOptions {
   clock?: SimulatedClock;
   chats?: Map<Platform, FakeChat>;
   pagers?: Map<PagerName, Pager>;
+  letters?: Letters;
   linkTo?(ticket: number, page: number): string | undefined;
   /** The store as the desk sees it, to inject faults. */
   tamper?(store: Store): Store;
@@ -154,7 +156,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const frontDesk = createFrontDesk({ ...shared, desk, noticeboard });
   const { pagers = new Map(), linkTo = nobody } = options;
   const ring = createRinger({ ...shared, pagers, linkTo });
-  const carryOut = createCarryOut({ ...shared, desk: frontDesk, ring, noticeboard, pictures });
+  const packages = createPackages({ ...shared, desk: frontDesk, letters: options.letters });
+  const carryOut = createCarryOut({ ...shared, desk: frontDesk, ring, noticeboard, pictures, packages });
   const worker = createWorker({ name: `worker-${clock.uuid()}`, store, clock, log, carryOut });
   const chat = chats.get(organisation.platforms[0] ?? 'slack');
   if (!chat) throw new Error('a world needs a chat');

@@ -2,6 +2,7 @@
 import type { Decision, Known } from '../decision.js';
 import type { Ticket } from '../ticket.js';
 import { decideClosing } from './decide-closing.js';
+import { decideEscalation } from './decide-escalation.js';
 import { decideEvidence } from './decide-evidence.js';
 import { decideHandOver } from './decide-hand-over.js';
 import { decideRecord } from './decide-record.js';
@@ -35,6 +36,10 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'give-back':
     case 'main-moved':
       return decideTriage(ticket, command, known);
+    case 'escalate':
+    case 'package-sent':
+    case 'package-failed':
+      return decideEscalation(ticket, command, known);
     case 'tell-reporter':
     case 'send-note':
     case 'relay-arrived':

@@ -1,6 +1,13 @@
 // From acknowledgement to closing: what the seed calls triage and response. Each part has a file of its own; here they are one. Pure.
 import type { ClosingCommand, ClosingEvent } from './closing.js';
 import {
+  afterEscalation,
+  type Escalation,
+  type EscalationCommand,
+  type EscalationEvent,
+  notEscalated,
+} from './escalation.js';
+import {
   afterEvidence,
   type EvidenceCommand,
   type EvidenceEvent,
@@ -39,6 +46,7 @@ import { afterWarning, type Warning, type WarningCommand, type WarningEvent } fr
 export type HandlingEvent =
   | RecordEvent
   | RelayEvent
+  | EscalationEvent
   | TaskEvent
   | EvidenceEvent
   | HandOverEvent
@@ -48,6 +56,7 @@ export type HandlingEvent =
 export type HandlingCommand =
   | RecordCommand
   | RelayCommand
+  | EscalationCommand
   | TaskCommand
   | EvidenceCommand
   | HandOverCommand
@@ -59,6 +68,7 @@ export type HandlingCommand =
 export interface Handling {
   record: TicketRecord;
   relay: Relay;
+  escalation: Escalation;
   /** Those that somebody did something with, and those that were added. */
   tasks: Task[];
   evidence: EvidenceRegister;
@@ -73,6 +83,7 @@ export interface Handling {
 export const unhandled: Handling = {
   record: emptyRecord,
   relay: nothingRelayed,
+  escalation: notEscalated,
   tasks: [],
   evidence: emptyRegister,
   handOvers: [],
@@ -96,6 +107,14 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'decided':
     case 'stated':
       return { ...ticket, handling: { ...handling, record: afterRecord(handling.record, event, at) } };
+    case 'ciso-informed':
+    case 'escalated':
+    case 'package-sent':
+    case 'package-failed':
+      return {
+        ...ticket,
+        handling: { ...handling, escalation: afterEscalation(handling.escalation, event, at, version) },
+      };
     case 'told-reporter':
     case 'relay-arrived':
     case 'relay-failed': {

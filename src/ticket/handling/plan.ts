@@ -3,6 +3,7 @@ import { type JobSpec, priorities } from '../job.js';
 import { inCharge, type Owe, toDesks, toPeople } from '../owe.js';
 import type { HandOver, HandOverEvent } from './hand-over.js';
 import type { HandlingEvent } from './handling.js';
+import { planEscalation } from './plan-escalation.js';
 import { planRelay } from './plan-relay.js';
 import { planTriage } from './plan-triage.js';
 import { planWarning } from './plan-warning.js';
@@ -39,6 +40,11 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'unmerged':
     case 'main-moved':
       return planTriage(event, owe);
+    case 'ciso-informed':
+    case 'escalated':
+    case 'package-sent':
+    case 'package-failed':
+      return planEscalation(event, owe);
     case 'told-reporter':
     case 'relay-arrived':
     case 'relay-failed':

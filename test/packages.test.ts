@@ -1,0 +1,126 @@
+// A ticket goes to somebody outside: what is sent, that it is sent once, and what the desk then knows of it.
+import { createHash } from 'node:crypto';
+import { Outage, Undeliverable } from '../src/chat/chat.js';
+import type { Letters } from '../src/pager/pager.js';
+import { openWorld, smallOrganisation, type World } from './world/desk.js';
+import { plainLines } from './world/plain.js';
+
+type Letter = Parameters<Letters['letter']>[0];
+
+const partners = [{ id: 'soc', name: 'Example SOC', mail: 'soc@example.com', language: 'en' as const }];
+let world: World;
+let letters: Letter[];
+let fault: Error | undefined;
+
+beforeEach(async () => {
+  [letters, fault] = [[], undefined];
+  world = await openWorld({
+    organisation: { ...smallOrganisation(), partners },
+    letters: {
+      async letter(letter) {
+        if (fault) throw fault;
+        letters.push(letter);
+      },
+    },
+  });
+});
+afterEach(() => world.close());
+
+async function reported(text: string): Promise<void> {
+  const place = { platform: 'slack' as const, channel: 'D-hanako', message: 'm1', direct: true };
+  await world.ask({ type: 'say', by: world.party('hanako'), place, addressed: true, said: { text } });
+  await world.ask({ type: 'acknowledge', ticket: 1, by: world.party('tanaka') });
+  await world.turn();
+}
+
+async function handsOver(to: { partner: string } | { person: string }, what: string, by = 'tanaka') {
+  await world.ask({ type: 'escalate', ticket: 1, by: world.party(by), to, said: { text: what } });
+  await world.turn();
+}
+
+const shownIn = (channel: string) =>
+  world.chat
+    .messages()
+    .filter((one) => one.channel === channel)
+    .map((one) => plainLines(one.card).join('\n'));
+const handed = async () => (await world.stage.set(1))?.('ja').ticket.handling.escalation.handed ?? [];
+
+test('by mail: in the partner’s language, with facts, timeline and what is asked; hash and size are of what was sent', async () => {
+  await reported('怪しい添付を開いてしまった https://evil.example.com/x [a](b) # not a heading');
+  await world.ask({
+    type: 'state',
+    ticket: 1,
+    by: world.party('tanaka'),
+    said: { text: 'EDR saw *nothing*' },
+    as: 'fact',
+  });
+  const kept = { text: 'Memory of PC-0012', fields: { from: 'PC-0012', kept: 'safe' } };
+  const by = world.party('tanaka');
+  await world.ask({ type: 'evidence', ticket: 1, by, said: kept, sha256: 'cd'.repeat(32) });
+  await handsOver({ partner: 'soc' }, 'Please look at <b>PC-0012</b>');
+  const [letter] = letters;
+  if (!letter) throw new Error('no letter');
+  expect(letters).toHaveLength(1);
+  expect(letter.to).toBe('soc@example.com');
+  for (const part of [
+    'What we ask of you',
+    'PC-0012',
+    'Timeline',
+    'taken over',
+    'Evidence',
+    'EDR saw',
+    'Memory of PC-0012',
+    'cd'.repeat(32),
+    'Tasks',
+    '090-0000-0000',
+  ])
+    expect(letter.text).toContain(part);
+  expect(letter.text).not.toMatch(/https:\/\/|[^\\]\[a\]|<b>|[^\\]\*nothing/);
+  const sha256 = createHash('sha256').update(letter.text).digest('hex');
+  expect(await handed()).toMatchObject([
+    { to: { partner: 'soc' }, sent: { sha256, bytes: Buffer.byteLength(letter.text) } },
+  ]);
+  expect(shownIn('desk').join()).toContain(sha256);
+});
+
+test('what happens afterwards does not change it: a later try sends the same package', async () => {
+  await reported('怪しい添付を開いてしまった');
+  fault = new Outage('mail: busy');
+  await handsOver({ partner: 'soc' }, 'please look');
+  await world.ask({ type: 'note', ticket: 1, by: world.party('tanaka'), said: { text: 'later' } });
+  await world.ask({ type: 'state', ticket: 1, by: world.party('tanaka'), said: { text: 'much later' }, as: 'fact' });
+  fault = undefined;
+  await world.pass(900);
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.text).not.toContain('much later');
+});
+
+test('what cannot be delivered is said to whoever sent it', async () => {
+  await reported('怪しい添付を開いてしまった');
+  fault = new Undeliverable('smtp_550');
+  await handsOver({ partner: 'soc' }, 'please look');
+  expect(shownIn('D-tanaka').join()).toContain('smtp_550');
+  expect(await handed()).toMatchObject([{ failed: 'smtp_550' }]);
+});
+
+test('as a message, to somebody of desk.yml; the receiver alone reads it', async () => {
+  await reported('怪しい添付を開いてしまった');
+  await handsOver({ person: 'suzuki' }, '端末を見てください');
+  const copy = shownIn('D-suzuki').filter((one) => one.includes('お願いしたいこと'));
+  expect(copy).toHaveLength(1);
+  expect(copy[0]).toContain('端末を見てください');
+  expect(await handed()).toMatchObject([
+    { to: { person: 'suzuki' }, sent: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
+  ]);
+});
+
+test('of a restricted ticket nothing of it stands in the room', async () => {
+  await reported('同僚が顧客名簿を持ち出しているようです');
+  await world.ask({ type: 'choose-script', ticket: 1, by: world.party('tanaka'), script: 'insider-misuse' });
+  await world.ask({ type: 'acknowledge', ticket: 1, by: world.party('sato') });
+  await world.turn();
+  const before = shownIn('desk').join();
+  await handsOver({ partner: 'soc' }, '秘密の依頼', 'sato');
+  expect(letters).toHaveLength(1);
+  expect(shownIn('desk').join().replace(before, '')).not.toMatch(/秘密の依頼|Example SOC/);
+});
