@@ -32,7 +32,7 @@ const commands: Record<string, { load(): Promise<SubCommand>; help: string }> = 
   },
   export: {
     load: async () => (await import('./cli/export.js')).exportRegister,
-    help: 'export --all [--from] [--to] [--json]   the register, for the ISMS record',
+    help: 'export <ticket> [--md | --json | --docx]   all of one ticket; export --all [--json]   the register, for the ISMS record',
   },
   show: {
     load: async () => (await import('./cli/show.js')).show,

@@ -1,4 +1,5 @@
-// desk export --all: the register as CSV or JSON, for the ISMS record. Texts of people only when they are asked for.
+// desk export: one ticket as a document, or with --all the register as CSV or JSON, for the ISMS record. There, texts of people only when
+// they are asked for.
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import { Temporal } from 'temporal-polyfill';
@@ -9,6 +10,7 @@ import type { DigestStore } from '../store/digest-store.js';
 import type { Store } from '../store/store.js';
 import type { StoredEvent } from '../ticket/event.js';
 import { fold } from '../ticket/ticket.js';
+import { exportTicket, namesTicket, ticketUsage } from './export-ticket.js';
 import { openStore } from './open-store.js';
 
 const usage = `desk export --all [--from 2026-04-01] [--to 2027-03-31] [--csv | --json] [--texts]
@@ -27,9 +29,10 @@ interface Asked {
 }
 
 export async function exportRegister(root: string, args: string[]): Promise<number> {
+  if (namesTicket(args)) return exportTicket(root, args);
   const asked = read(args);
   if (!asked) {
-    process.stderr.write(usage);
+    process.stderr.write(ticketUsage + usage);
     return 2;
   }
   const opened = openStore(root);

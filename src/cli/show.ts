@@ -5,10 +5,16 @@ import { readConfig } from '../config.js';
 import { recogniserOf } from '../recogniser.js';
 import { createStage } from '../scene.js';
 import { loadScripts } from '../script/load.js';
+import { dossierHandling } from '../view/dossier-handling.js';
+import { inert } from '../view/inert.js';
 import { pageCard } from '../view/page-card.js';
 import { plainText } from '../view/plain-text.js';
-import { ticketNumber, timeIn } from '../view/scene.js';
+import { ticketNumber } from '../view/scene.js';
+import { timeline } from '../view/timeline.js';
 import { openStore } from './open-store.js';
+
+/** What a person typed is shown up to here; the whole of it is in the export. */
+const MAX_SHOWN = 2_000;
 
 export async function show(root: string, [name = '']: string[]): Promise<number> {
   const number = ticketNumber(/^\d+$/.test(name) ? `DESK-${name}` : name);
@@ -28,11 +34,23 @@ export async function show(root: string, [name = '']: string[]): Promise<number>
       process.stderr.write(`${name}: その番号の報告はありません。 / There is no such ticket.\n`);
       return 1;
     }
-    // The operator at the database sees everything: what a called commander sees.
-    process.stdout.write(`${plainText(pageCard(scene(organisation.language), -1))}\n\n`);
-    for (const { version, at, event } of await store.events(number)) {
-      const { type, ...rest } = event;
-      process.stdout.write(`${version}. ${timeIn(organisation, at)} ${type} ${JSON.stringify(rest)}\n`);
+    // The operator at the database sees everything: what a called commander sees, what was done, and all that happened.
+    const shown = scene(organisation.language);
+    const handled = dossierHandling(shown).filter(({ blocks }) => blocks.length > 0);
+    process.stdout.write(`${plainText(pageCard(shown, -1))}\n\n`);
+    for (const { heading, blocks } of handled) {
+      const lines = plainText({ tone: 'plain', summary: [], blocks });
+      process.stdout.write(`## ${heading}\n${lines}\n\n`);
+    }
+    for (const { version, local, who, words, said, details } of timeline(shown, await store.events(number))) {
+      const written = [
+        ...(said === undefined ? [] : [said]),
+        ...details.map(({ label, value }) => `${label}: ${value}`),
+      ];
+      const more = written.map((one) => `\n     > ${inert(one, MAX_SHOWN).replaceAll('\n', '\n     > ')}`);
+      process.stdout.write(
+        `${version}. ${local} ${inert(who, MAX_SHOWN)}  ${inert(words, MAX_SHOWN)}${more.join('')}\n`,
+      );
     }
     return 0;
   } finally {
