@@ -15,23 +15,45 @@ beforeAll(async () => {
   const world = await openWorld({ file });
   const people = { lead: 'tanaka', second: 'suzuki' };
   await tellLongStory(world, { ...people, kind: 'ウイルス感染の警告が出ています。', mark: 'MARKER', warns: true });
-  await tellLongStory(world, { lead: 'sato', second: 'tanaka', kind: '同僚が顧客名簿を私用のUSBにコピーしています。', mark: 'SECRET', warns: false });
+  await tellLongStory(world, {
+    lead: 'sato',
+    second: 'tanaka',
+    kind: '同僚が顧客名簿を私用のUSBにコピーしています。',
+    mark: 'SECRET',
+    warns: false,
+  });
   await world.close();
 });
 
 function desk(...args: string[]) {
-  const env = { PATH: process.env.PATH, HOME: folder, DATABASE_URL: `file:${file}`, SLACK_APP_TOKEN: '', DESK_CONFIG: '' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/src/cli.js'), ...args], { env, encoding: 'utf8' });
+  const env = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    DATABASE_URL: `file:${file}`,
+    SLACK_APP_TOKEN: '',
+    DESK_CONFIG: '',
+  };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/src/cli.js'), ...args], {
+    env,
+    encoding: 'utf8',
+  });
   return { code: status, out: stdout, error: stderr };
 }
 
 test('the chain holds after everything, and breaks with one byte of any event', () => {
-  expect(desk('verify')).toMatchObject({ code: 0, out: expect.stringMatching(/^whole: \d+ events, 2 tickets, head [0-9a-f]{64}\n$/) });
+  expect(desk('verify')).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^whole: \d+ events, 2 tickets, head [0-9a-f]{64}\n$/),
+  });
   const db = new Database(file);
-  const types = db.prepare('select min(seq) as seq, type, body from events group by type').all() as { seq: number; type: string; body: string }[];
+  const types = db.prepare('select min(seq) as seq, type, body from events group by type').all() as {
+    seq: number;
+    type: string;
+    body: string;
+  }[];
   expect(types.length).toBeGreaterThan(20);
   const change = db.prepare('update events set body = ? where seq = ?');
-  // One of every third kind: each run of the command line takes its time.
+  // One of every sixth kind: each run of the command line takes its time.
   for (const { seq, body } of types.filter((_, index) => index % 6 === 0)) {
     const last = body.lastIndexOf('"', body.length - 1) - 1;
     const other = body[last] === 'x' ? 'y' : 'x';

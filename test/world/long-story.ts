@@ -1,5 +1,6 @@
 // One ticket through everything that people do with tickets, so that documents, searches and proofs have something of every kind to hold.
-import type { Command } from '../../src/ticket/command.js';
+import type { Command, Said } from '../../src/ticket/command.js';
+import type { Ticket } from '../../src/ticket/ticket.js';
 import type { World } from './desk.js';
 
 export interface Tale {
@@ -25,8 +26,19 @@ export interface TaleOptions {
   warns: boolean;
 }
 
+interface Telling extends TaleOptions {
+  world: World;
+  ticket: number;
+  /** Words with the mark in each of them. */
+  said(text: string, fields?: Record<string, string>): Said;
+  /** A minute later, by this person. */
+  step(by: string, command: Step): Promise<void>;
+  now(): Promise<Ticket | undefined>;
+}
+
 /** From the report to closing and opening again. Everything in it is taken: a refusal is a fault of the story. */
-export async function tellLongStory(world: World, { kind, mark, lead, second, warns }: TaleOptions): Promise<Tale> {
+export async function tellLongStory(world: World, options: TaleOptions): Promise<Tale> {
+  const { kind, mark, lead, second } = options;
   const said = (text: string, fields?: Record<string, string>) => ({
     text: `${text} ${mark}`.trim(),
     ...(fields && {
@@ -49,7 +61,16 @@ export async function tellLongStory(world: World, { kind, mark, lead, second, wa
     await world.turn();
   };
   const now = async () => (await world.stage.set(ticket))?.('ja').ticket;
+  const telling = { ...options, world, ticket, said, step, now };
   await world.turn();
+  await understand(telling);
+  await respond(telling);
+  await warn(telling);
+  await finish(telling);
+  return { ticket, lead, second };
+}
+
+async function understand({ world, lead, said, step }: Telling) {
   await step(lead, { type: 'acknowledge' });
   await step('hanako', { type: 'script-done' });
   const place = { platform: world.chat.platform, channel: 'D-hanako', message: 'm2', direct: true } as const;
@@ -69,6 +90,9 @@ export async function tellLongStory(world: World, { kind, mark, lead, second, wa
     said: said('', { why: '影響は一台' }),
   });
   await step(lead, { type: 'tell-reporter', said: said('いま調べています') });
+}
+
+async function respond({ lead, second, said, step, now }: Telling) {
   await step(lead, { type: 'task-add', phase: 'analyse', owner: second, due: '2h', said: said('ログを集める') });
   const task = (await now())?.handling.tasks.at(-1)?.id ?? '';
   await step(lead, { type: 'assign', task, owner: lead, due: '3h' });
@@ -87,6 +111,9 @@ export async function tellLongStory(world: World, { kind, mark, lead, second, wa
     sha256: SHA256,
     said: said('調査のため', { to: '外部の専門会社', kept: '先方の保管庫' }),
   });
+}
+
+async function warn({ lead, second, warns, said, step, now }: Telling) {
   await step(lead, { type: 'draft-warning', said: said('注意してください', { en: 'Please take care' }) });
   const warning = (await now())?.handling.warnings.at(-1);
   if (warns && warning) {
@@ -94,6 +121,9 @@ export async function tellLongStory(world: World, { kind, mark, lead, second, wa
     await step('ken', { type: 'read-warning', warning: warning.id });
     await step(lead, { type: 'withdraw-warning', warning: warning.id, said: said('状況が変わった') });
   } else if (warning) await step(lead, { type: 'return-warning', warning: warning.id, said: said('名前が残っている') });
+}
+
+async function finish({ world, lead, second, said, step }: Telling) {
   await step(lead, { type: 'hand-over', to: second, said: said('交代の時間') });
   await step(second, { type: 'hand-over-yes' });
   await step(second, { type: 'consider-duties', said: said('届出は不要。個人データがないため') });
@@ -111,5 +141,4 @@ export async function tellLongStory(world: World, { kind, mark, lead, second, wa
   });
   await world.pass(60);
   await step(lead, { type: 'reopen' });
-  return { ticket, lead, second };
 }
