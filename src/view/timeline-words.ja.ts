@@ -87,6 +87,11 @@ export const ja: TimelineWords = {
   'warning-failed': ({ platform, reason }) => `注意喚起を ${platform} に掲示できない（${reason}）。`,
   'warning-reminded': () => '注意喚起をもう一度知らせた。',
   'warning-withdrawn': () => '注意喚起を取り下げ：',
+  'ciso-informed': ({ people, severity, why: because }, say) =>
+    `CISO（${say.people(people)}）に報告：${because === 'severity' ? say.severity(severity) : '目標時間の超過'}。`,
+  escalated: ({ to }, say) => `${say.receiver(to)}に支援を依頼：`,
+  'package-sent': ({ sha256, bytes }) => `資料一式を送付（${bytes}バイト、SHA-256 ${sha256}）。`,
+  'package-failed': ({ reason }) => `資料一式を送れない（${reason}）。`,
   'duties-considered': () => '届出の検討：',
   'action-checked': ({ task, effective }, say) => `再発防止策の効果${effective ? 'あり' : 'なし'}：${say.task(task)}`,
   closed: () => '完了。報告者へ：',

@@ -27,6 +27,7 @@ export interface Say {
   steps(event: EventOf<'script-done'>): string;
   result(result: TriageResult): string;
   because(event: EventOf<'severity-changed'>): string;
+  receiver(to: EventOf<'escalated'>['to']): string;
 }
 
 const why: Record<EventOf<'paged'>['why'], string> = {
@@ -118,6 +119,11 @@ export const en: TimelineWords = {
   'warning-failed': ({ platform, reason }) => `The warning cannot be posted on ${platform} (${reason}).`,
   'warning-reminded': () => 'The staff was reminded of the warning.',
   'warning-withdrawn': () => 'Warning withdrawn:',
+  'ciso-informed': ({ people, severity, why: because }, say) =>
+    `Told the CISO (${say.people(people)}): ${because === 'severity' ? say.severity(severity) : 'a target is overdue'}.`,
+  escalated: ({ to }, say) => `Asked ${say.receiver(to)} for help:`,
+  'package-sent': ({ sha256, bytes }) => `The package went out (${bytes} bytes, SHA-256 ${sha256}).`,
+  'package-failed': ({ reason }) => `The package could not be sent (${reason}).`,
   'duties-considered': () => 'Duties to report considered:',
   'action-checked': ({ task, effective }, say) =>
     `Corrective action ${effective ? 'helped' : 'did not help'}: ${say.task(task)}`,

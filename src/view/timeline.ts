@@ -121,6 +121,7 @@ function speaker(scene: Scene): Say {
     suggestion: (id) => suggestionText(scene, id),
     steps: (event) => steps(scene, event),
     result: (result) => triageWordsOf(language).short[result],
+    receiver: (to) => ('person' in to ? person(to.person) : to.partner),
     because: ({ script, change }) => sentences(language, '', ...reasonOf(scene.script(script), change, language)),
   };
 }
