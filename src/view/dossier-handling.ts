@@ -4,6 +4,7 @@ import type { Task } from '../ticket/handling/tasks.js';
 import type { Warning } from '../ticket/handling/warning.js';
 import { type Block, type Inline, note, text } from './card.js';
 import { dossierWordsOf } from './dossier-words.js';
+import { handedFacts } from './escalation-facts.js';
 import { missingOf, suggestionText } from './evidence-board.js';
 import { saidBlocks } from './report-blocks.js';
 import { labelled, personIn, type Scene } from './scene.js';
@@ -27,6 +28,7 @@ export function dossierHandling(scene: Scene): Section[] {
     { id: 'tasks', heading: words.tasks, blocks: others.flatMap((task) => taskBlocks(scene, task)) },
     { id: 'evidence', heading: words.evidence, blocks: evidenceBlocks(scene) },
     { id: 'warnings', heading: words.warnings, blocks: handling.warnings.flatMap((one) => warningBlocks(scene, one)) },
+    { id: 'help', heading: words.help, blocks: handedFacts(scene) },
     { id: 'duties', heading: words.duties, blocks: handling.duties.flatMap((one) => wordsBlocks(scene, one)) },
     { id: 'actions', heading: words.actions, blocks: actions.flatMap((task) => actionBlocks(scene, task)) },
   ];

@@ -3,6 +3,7 @@ import { stepsFor } from '../ticket/answer.js';
 import type { StoredEvent, TextRef, TicketEvent } from '../ticket/event.js';
 import { fileName } from '../ticket/handling/evidence.js';
 import { dossierWordsOf } from './dossier-words.js';
+import { receiverIn } from './escalation-facts.js';
 import { suggestionText } from './evidence-board.js';
 import { answerLabel, formFact, questionOf, reasonOf } from './fact-blocks.js';
 import { plainLine } from './plain-text.js';
@@ -121,7 +122,7 @@ function speaker(scene: Scene): Say {
     suggestion: (id) => suggestionText(scene, id),
     steps: (event) => steps(scene, event),
     result: (result) => triageWordsOf(language).short[result],
-    receiver: (to) => ('person' in to ? person(to.person) : to.partner),
+    receiver: (to) => plainLine([receiverIn(scene, to)]),
     because: ({ script, change }) => sentences(language, '', ...reasonOf(scene.script(script), change, language)),
   };
 }

@@ -85,6 +85,15 @@ test('a restricted ticket is exported only when that is said, and the document s
   const shown = desk('export', 'DESK-2', '--restricted').out;
   expect(shown).toContain('閲覧制限あり');
   expect(shown).toContain('SECRET');
+  for (const format of ['--json', '--csv']) {
+    const register = desk('export', '--all', '--texts', format).out;
+    expect(register).toContain('MARKER');
+    expect(register).not.toContain('SECRET');
+  }
+  expect(desk('digest', '--week', '2026-W47', '--json')).toMatchObject({
+    code: 0,
+    out: expect.not.stringContaining('SECRET'),
+  });
   expect(desk('export', 'DESK-2', '--restricted', '--no-texts').out).not.toContain('SECRET');
 });
 

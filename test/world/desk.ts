@@ -10,7 +10,7 @@ import { readDeskYml } from '../../src/desk-yml.js';
 import type { DigestCalendar } from '../../src/digest-calendar.js';
 import type { Digests } from '../../src/digests.js';
 import { createFrontDesk } from '../../src/front-desk.js';
-import { createLog } from '../../src/log.js';
+import { createLog, type Log } from '../../src/log.js';
 import { createNoticeboard } from '../../src/noticeboard.js';
 import { createPackages } from '../../src/packages.js';
 import type { Letters, Pager } from '../../src/pager/pager.js';
@@ -132,6 +132,7 @@ export interface WorldOptions {
   pagers?: Map<PagerName, Pager>;
   letters?: Letters;
   linkTo?(ticket: number, page: number): string | undefined;
+  log?: Log;
   /** The store as the desk sees it, to inject faults. */
   tamper?(store: Store): Store;
 }
@@ -145,7 +146,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const { scripts, match } = options.kinds ?? shippedScripts();
   await keepCatalogue(scripts, store);
   const catalogue = createCatalogue(scripts, match, store);
-  const log = createLog('silent');
+  const log = options.log ?? createLog('silent');
   const stage = createStage(store, catalogue, organisation);
   const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
   const shared = { store, catalogue, organisation, stage, clock, log, chats: new Map(chats) };
