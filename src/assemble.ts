@@ -70,7 +70,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     committed(news) {
       void metrics.committed(news).catch((error: Error) => log.warn({ error: error.message }, 'not counted'));
       if (news.command === 'take-shift') void watch.swapBook.refresh();
-      if (news.jobs.length > 0) worker.poke();
+      if (news.jobs.length > 0) worker.poke(news.jobs.map((job) => job.lane));
       if (news.events.some((event) => event.type === 'script-chosen'))
         void learn().catch((error: Error) => log.error({ error: error.message }, 'a correction was not learned'));
     },
@@ -90,7 +90,8 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const packages = createPackages({ ...common, organisation, letters });
   const carryOut = createCarryOut({ ...common, ring, noticeboard, pictures, packages });
   const name = workerName(clock);
-  const worker = createWorker({ name, store, clock, log, carryOut: metrics.counting(carryOut) });
+  const secondsAMessage = (platform: string) => chats.get(platform as Platform)?.secondsAMessage;
+  const worker = createWorker({ name, store, clock, log, carryOut: metrics.counting(carryOut), secondsAMessage });
   const replies = createReplies(paging, { desk, stage, store, organisation, clock, log });
   const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log, replies });
   if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
@@ -110,6 +111,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     async start() {
       try {
         await watch.check(false);
+        await store.doubtDue(clock.now());
         const dead = await releaseLeasesOfTheDead(store, name);
         if (dead.length > 0) log.warn({ workers: dead.length }, 'takes up what a run that was killed had in hand');
         working = worker.run();

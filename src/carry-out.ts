@@ -1,16 +1,7 @@
 // What each kind of job does. A message is drawn from the ticket as it is now, so it can be neither out of order nor out of date.
-import { createHash } from 'node:crypto';
 import { createBetweenTickets } from './between-tickets.js';
 import { createBundler } from './bundle.js';
-import {
-  type Address,
-  type Chat,
-  type FrontDesk,
-  MessageGone,
-  type MessageRef,
-  Outage,
-  Undeliverable,
-} from './chat/chat.js';
+import { type Chat, type FrontDesk, Outage, Undeliverable } from './chat/chat.js';
 import { type Clock, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
 import type { Noticeboard } from './noticeboard.js';
@@ -19,8 +10,9 @@ import type { Organisation } from './paging/organisation.js';
 import { isPager } from './paging/ways.js';
 import type { Pictures } from './pictures.js';
 import { createProfiles } from './profiles.js';
-import { markerOf, type Stage } from './scene.js';
-import type { Job, Shown, Store } from './store/store.js';
+import { createPutCard, type Owed } from './put-card.js';
+import type { Stage } from './scene.js';
+import type { Job, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
 import { owedPages } from './ticket/page-jobs.js';
 import { guarded, maySee } from './ticket/rights.js';
@@ -30,16 +22,11 @@ import type { Card } from './view/card.js';
 import { draw } from './view/draw.js';
 import type { Scene } from './view/scene.js';
 
-/** A message waits so many attempts for the card in whose thread it belongs; then it is posted without a thread. */
-const MAX_WAITS_FOR_CARD = 8;
 /** Jobs of a platform that was taken out of the settings wait for its return. */
 const NOT_RUNNING_PAUSE_SECONDS = 300;
 
 /** A page that goes out later than this says so. */
 const LATE_SECONDS = 60;
-
-/** Correct: redraw what is there already, and post nothing new. */
-type Owed = 'send' | 'correct' | 'nothing';
 
 type PageSurface = Extract<Surface, { at: 'page' }>;
 type HearingSurface = Extract<Surface, { at: 'hearing' }>;
@@ -53,86 +40,89 @@ export interface CarryOutParts {
   clock: Clock;
   log: Log;
   /** Brings a page by mail or webhook. */
-  ring(job: Job, surface: PageSurface): Promise<void>;
+  ring(job: Job, surface: PageSurface): Promise<boolean>;
   noticeboard: Pick<Noticeboard, 'show'>;
   pictures: Pictures;
   packages: Packages;
 }
 
-export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void> {
+/** @returns does a job, and says whether a message went out */
+export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<boolean> {
   const { store, chats, stage, desk, clock, log, ring, noticeboard, pictures, packages } = parts;
   const between = createBetweenTickets({ store, stage, desk });
   const bundler = createBundler({ store, desk, clock });
   const profiles = createProfiles(parts);
+  const put = createPutCard({ store, bundler, clock });
+  /** What posts no message. */
+  const quiet = {
+    ...{ wake, letter: packages.letter, separate: between.separate, link: between.link },
+    profile: profiles.learn,
+    home: profiles.home,
+  };
 
   return async (job) => {
     switch (job.kind) {
       case 'show':
         return show(job);
-      case 'wake':
-        await desk.handle({
-          id: `wake/${job.ticket}/${job.generation}/${job.dueAt}`,
-          command: { type: 'wake', ticket: job.ticket },
-        });
-        return;
-      case 'letter':
-        return packages.letter(job);
-      case 'separate':
-        return between.separate(job);
-      case 'link':
-        return between.link(job);
-      case 'profile':
-        return profiles.learn(job);
-      case 'home':
-        return profiles.home(job);
       case 'notice':
-        return noticeboard.show(job);
+        await noticeboard.show(job);
+        return true;
       case 'pictures':
-        return pictures.show(job);
+        await pictures.show(job);
+        return true;
+      default:
+        await quiet[job.kind](job);
+        return false;
     }
   };
 
-  async function show(job: Job): Promise<void> {
+  async function wake({ ticket, generation, dueAt }: Job): Promise<void> {
+    await desk.handle({ id: `wake/${ticket}/${generation}/${dueAt}`, command: { type: 'wake', ticket } });
+  }
+
+  async function show(job: Job): Promise<boolean> {
     const surface = surfaceNamed(job.name);
-    const owed = surface?.at === 'page' ? await stillOwed(job, surface) : 'send';
-    if (owed === 'nothing') return;
-    const scene = await stage.set(job.ticket);
+    let scene = await stage.set(job.ticket);
     if (!surface || !scene) throw new Error(`job ${job.ticket}/${job.name} names nothing that can be shown`);
+    const still = surface.at === 'page' ? await stillOwed(job, surface, scene('ja')) : 'send';
+    if (still === 'nothing') return false;
+    if (still === 'late') scene = (await stage.set(job.ticket)) ?? scene;
+    const owed = still === 'late' ? 'send' : still;
     const { ticket, organisation } = scene('ja');
     if (surface.at === 'page' && isPager(surface.way)) return reached(job, surface, ticket, () => ring(job, surface));
     const spot = spotOf(ticket, surface, organisation);
     const card = draw(scene(stage.readerOf(ticket, surface)), surface);
-    if (!spot || !card) return;
+    if (!spot || !card) return false;
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
     if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
+    if (surface.at === 'desk' && (await bundler.gathered(job, scene('ja')))) return false;
     if (surface.at === 'tell' && isPackage(scene('ja'), surface)) {
-      const { version } = surface;
-      const bring = (then: Scene) => put(job, chat, spot, draw(then, surface) ?? card, owed);
-      return packages.brought(job.ticket, version, bring);
+      let sent = false;
+      await packages.brought(job.ticket, surface.version, async (then) => {
+        sent = await put(job, chat, spot, draw(then, surface) ?? card, owed);
+      });
+      return sent;
     }
     if (surface.at === 'warning') return warn(job, surface, () => put(job, chat, spot, card));
     if (surface.at === 'tell' && surface.to.who === 'reporter' && isRelay(scene('ja'), surface.version))
       return relay(job, surface.version, () => putOrWriteTo(job, chat, spot, card, owed));
-    const still =
-      surface.at === 'hearing'
-        ? await hearingOwed(job, surface, ticket)
-        : boardOwed(surface, ticket, organisation, owed);
-    await putOrWriteTo(job, chat, spot, card, still);
+    const inTime = surface.at === 'hearing' ? await hearingOwed(job, surface, ticket) : owed;
+    return putOrWriteTo(job, chat, spot, card, boardOwed(surface, ticket, organisation, inTime));
   }
 
-  async function putOrWriteTo(job: Job, chat: Chat, spot: Spot, card: Card, owed: Owed): Promise<void> {
+  async function putOrWriteTo(job: Job, chat: Chat, spot: Spot, card: Card, owed: Owed): Promise<boolean> {
     try {
-      await put(job, chat, spot, card, owed);
+      return await put(job, chat, spot, card, owed);
     } catch (error) {
       // The conversation of the report is closed to us: the person may still be written to.
       if (!(error instanceof Undeliverable && spot.channel && spot.user)) throw error;
-      await put(job, chat, { platform: spot.platform, user: spot.user }, card, owed);
+      return put(job, chat, { platform: spot.platform, user: spot.user }, card, owed);
     }
   }
 
   /** Brings the reporter what the desk wrote; the commander who wrote it is told whether it arrived. */
-  async function relay(job: Job, told: number, bring: () => Promise<void>): Promise<void> {
+  async function relay(job: Job, told: number, bring: () => Promise<boolean>): Promise<boolean> {
     const { ticket } = job;
     try {
       await bring();
@@ -144,23 +134,30 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
       throw error;
     }
     await desk.handle({ id: `relay-arrived/${ticket}/${told}`, command: { type: 'relay-arrived', ticket, told } });
+    return true;
   }
 
   /** Brings a page by chat, or counts it on one that the person already has when there are many alike. */
-  async function page(job: Job, surface: PageSurface, scene: Scene, bring: () => Promise<void>): Promise<void> {
+  async function page(job: Job, surface: PageSurface, scene: Scene, bring: () => Promise<boolean>): Promise<boolean> {
     const { ticket } = scene;
     const isNew = !(await store.shown(job.ticket, job.name));
-    if (isNew && isOpenPage(ticket, surface.page) && (await bundler.bundled(job, surface, scene))) return;
-    await reached(job, surface, ticket, bring);
+    if (isNew && (await bundler.bundled(job, surface, scene))) return false;
+    const sent = await reached(job, surface, ticket, bring);
     if (isNew && (await store.shown(job.ticket, job.name))) await bundler.sent(job, surface, ticket);
     await bundler.passOn(job, surface, scene);
+    return sent;
   }
 
   /** Brings a page; that it can never arrive there is put on the ticket, and the next way or person is called at once. */
-  async function reached(job: Job, surface: PageSurface, ticket: Ticket, bring: () => Promise<void>): Promise<void> {
+  async function reached(
+    job: Job,
+    surface: PageSurface,
+    ticket: Ticket,
+    bring: () => Promise<boolean>,
+  ): Promise<boolean> {
     const page = ticket.pages[surface.page];
     try {
-      await bring();
+      return await bring();
     } catch (error) {
       if (!page || !(error instanceof Undeliverable)) throw error;
       const { reason } = error;
@@ -175,13 +172,14 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
       await desk.handle({ id: `page-failed/${job.ticket}/${job.name}`, command });
       // One that is out must not go on calling: it is redrawn when the conversation is open again.
       if (await isOut(job, surface)) throw error;
+      return false;
     }
   }
 
   /** Posts a warning to staff; that it cannot arrive is put on the ticket, because nobody would miss it in the channel. */
-  async function warn(job: Job, { warning, platform }: WarningSurface, post: () => Promise<void>): Promise<void> {
+  async function warn(job: Job, { warning, platform }: WarningSurface, post: () => Promise<boolean>): Promise<boolean> {
     try {
-      await post();
+      return await post();
     } catch (error) {
       if (!(error instanceof Undeliverable)) throw error;
       const { reason } = error;
@@ -207,14 +205,11 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
   }
 
   /** A page that is out is redrawn whatever became of the ticket; a new one is sent only to somebody who is still to take it. */
-  async function stillOwed(job: Job, surface: PageSurface): Promise<Owed> {
+  async function stillOwed(job: Job, surface: PageSurface, { ticket, organisation }: Scene): Promise<Owed | 'late'> {
     if (await isOut(job, surface)) return 'send';
-    const set = await stage.set(job.ticket);
-    const scene = set?.('ja');
     // An attempt that was never answered may have arrived all the same: that copy must not go on calling.
-    if (!scene || !isOpenPage(scene.ticket, surface.page)) return job.attempts > 1 ? 'correct' : 'nothing';
-    await sayIfLate(job, surface, scene.ticket, scene.organisation);
-    return 'send';
+    if (!isOpenPage(ticket, surface.page)) return job.attempts > 1 ? 'correct' : 'nothing';
+    return (await sayIfLate(job, surface, ticket, organisation)) ? 'late' : 'send';
   }
 
   async function isOut(job: Job, { way }: PageSurface): Promise<boolean> {
@@ -224,60 +219,22 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<void
   }
 
   /** The desk was down, or the platform was: the card then says by how much the call comes late. */
-  async function sayIfLate(job: Job, surface: PageSurface, ticket: Ticket, organisation: Organisation): Promise<void> {
+  async function sayIfLate(
+    job: Job,
+    surface: PageSurface,
+    ticket: Ticket,
+    organisation: Organisation,
+  ): Promise<boolean> {
     const page = ticket.pages[surface.page];
     // What this way could not bring is on the ticket already.
-    if (!page || page.failed.some(({ way }) => way === surface.way)) return;
+    if (!page || page.failed.some(({ way }) => way === surface.way)) return false;
     const owed = owedPages(ticket, organisation).find((one) => nameOf(one.surface) === job.name)?.dueAt ?? page.at;
     const seconds = Math.round(secondsBetween(owed, clock.now()));
     // Said again only when it has doubled: every attempt of a long outage would fill the ticket.
-    if (seconds <= Math.max(LATE_SECONDS, lateness(page, surface.way) * 2)) return;
+    if (seconds <= Math.max(LATE_SECONDS, lateness(page, surface.way) * 2)) return false;
     const command = { type: 'page-late', ticket: job.ticket, person: page.person, way: surface.way, seconds } as const;
     await desk.handle({ id: `page-late/${job.ticket}/${job.name}/${seconds}`, command });
-  }
-
-  /** Redraws the message that stands there, or posts the first one. */
-  async function put(job: Job, chat: Chat, spot: Spot, card: Card, owed: Owed = 'send'): Promise<void> {
-    const { ticket, name } = job;
-    const marker = markerOf(ticket, name);
-    const drawn = createHash('sha256').update(JSON.stringify(card)).digest('hex');
-    const keep = (ref: MessageRef) =>
-      store.keepShown(
-        ticket,
-        name,
-        { platform: ref.platform, channel: ref.channel, message: ref.id, drawn },
-        clock.now(),
-      );
-
-    const standing = await store.shown(ticket, name);
-    // What an earlier attempt drew, or another process after its lease, may stand there instead.
-    if (standing?.drawn === drawn && job.attempts <= 1) return;
-    const address = await addressOf(job, spot);
-    const found = standing ? refOf(standing) : await lookFor(job, chat, address, marker);
-    if (found) {
-      try {
-        await chat.update(found, card, marker);
-        return await keep(found);
-      } catch (error) {
-        if (!(error instanceof MessageGone)) throw error;
-        await store.forgetShown(ticket, name);
-      }
-    }
-    if (owed === 'send') await keep(await chat.post(address, card, marker));
-  }
-
-  /** An earlier attempt that was never answered may have arrived all the same. */
-  async function lookFor(job: Job, chat: Chat, address: Address, marker: string): Promise<MessageRef | undefined> {
-    return job.attempts > 1 ? chat.find(address, marker, job.createdAt) : undefined;
-  }
-
-  async function addressOf(job: Job, spot: Spot): Promise<Address> {
-    const { under, ...address } = spot;
-    if (!under) return address;
-    const above = await store.shown(job.ticket, nameOf(under));
-    if (above) return { platform: above.platform, channel: above.channel, thread: above.message };
-    if (job.attempts <= MAX_WAITS_FOR_CARD) throw new Outage(`waits for ${nameOf(under)}`);
-    return address;
+    return true;
   }
 }
 
@@ -290,8 +247,4 @@ function isPackage(scene: Scene, { version, to }: Extract<Surface, { at: 'tell' 
 
 function isRelay(scene: Scene, version: number): boolean {
   return scene.event(version)?.type === 'told-reporter';
-}
-
-function refOf({ platform, channel, message }: Shown): MessageRef {
-  return { platform, channel, id: message };
 }

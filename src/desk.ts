@@ -14,7 +14,15 @@ import { takeNote } from './take-note.js';
 import { textRowOf, textsOf, utterance } from './texts.js';
 import { type Heard, whereItBelongs } from './ticket/address.js';
 import type { Command, Outcome, Request } from './ticket/command.js';
-import { type Decision, decide, type Known, MAX_EVENTS_PER_TICKET, note, open } from './ticket/decide.js';
+import {
+  type Decision,
+  decide,
+  type Known,
+  MAX_EVENTS_PER_TICKET,
+  note,
+  open as openedBy,
+  type Recognised,
+} from './ticket/decide.js';
 import { type DutyCommand, type DutyDecision, decideDuty } from './ticket/duty.js';
 import type { Language, Party, Platform, TicketEvent } from './ticket/event.js';
 import { isForReporter } from './ticket/handling/relay.js';
@@ -120,22 +128,27 @@ export function createDesk(parts: DeskParts): Desk {
     const inThread = thread ? await load(thread) : undefined;
     const direct = addressed && place.direct;
     const unless = direct ? { newerOf: by.id, than: await store.lastTicket() } : undefined;
-    const { sure, script } = catalogue.recognise(wordsToRecognise(command.said));
+    const recognised = catalogue.recognise(wordsToRecognise(command.said));
+    const { sure, script } = recognised;
+    const open = direct ? await store.openTicketsOf(by.id) : [];
     const heard: Heard = {
       ...{ by, place, addressed, inThread, at },
-      open: direct ? await store.openTicketsOf(by.id) : [],
+      open,
       closed: direct ? await store.lastClosedOf(by.id) : undefined,
       forReporter: inThread !== undefined && isForReporter(command.said, inThread.reporter.id),
       inCharge: direct && personById(organisation, by.id) ? await store.openTicketsInChargeOf(by.id) : [],
       sounds: !sure ? 'unsure' : script.pages ? 'incident' : 'question',
-      waiting: direct ? await hearing.waitingFor(by, at, load) : undefined,
+      waiting: await hearing.waitingFor(open, at, load),
     };
     const belongs = whereItBelongs(heard, organisation);
     if (belongs.to === 'nothing') return nothing;
-    if (belongs.to === 'report') return report({ ...command, type: 'report', route: 'employee' }, text, at, unless);
+    if (belongs.to === 'report') {
+      const employee = { ...command, type: 'report', route: 'employee' } as const;
+      return report(employee, text, at, { unless, recognised });
+    }
     const ticket = inThread?.number === belongs.ticket ? inThread : await load(belongs.ticket);
     if (!ticket) throw new Error(`ticket ${belongs.ticket} is in the register but has no events`);
-    const known = await know(command, text, at, ticket);
+    const known = await know(command, text, at, ticket, recognised);
     return settled(ticket, note(ticket, by, 'said', place, known), text, at, utterance(place, text));
   }
 
@@ -143,9 +156,9 @@ export function createDesk(parts: DeskParts): Desk {
     command: Extract<Command, { type: 'report' }>,
     text: TextRow | undefined,
     at: string,
-    unless?: Batch['unless'],
+    { unless, recognised }: { unless?: Batch['unless']; recognised?: Recognised } = {},
   ): Promise<Resolved> {
-    const events = open(command, await know(command, text, at));
+    const events = openedBy(command, await know(command, text, at, undefined, recognised));
     const { row, jobs } = whatFollows(undefined, events, at, organisation);
     const place = command.place && utterance(command.place, text);
     return {
@@ -223,7 +236,13 @@ export function createDesk(parts: DeskParts): Desk {
     };
   }
 
-  async function know(command: Command, text: TextRow | undefined, at: string, ticket?: Ticket): Promise<Known> {
+  async function know(
+    command: Command,
+    text: TextRow | undefined,
+    at: string,
+    ticket?: Ticket,
+    recognised?: Recognised,
+  ): Promise<Known> {
     const said = 'said' in command ? command.said : undefined;
     const words = said && wordsToRecognise(said);
     const hears = command.type === 'say' || command.type === 'report';
@@ -234,7 +253,7 @@ export function createDesk(parts: DeskParts): Desk {
       named: said && (hears || command.type === 'fill-in') ? peopleNamed(organisation, allWords(said)) : [],
       language: hears ? await language(command.by, command.language, words) : undefined,
       foreign: hears && words !== undefined && isForeign(words),
-      recognised: hears && words !== undefined ? catalogue.recognise(words) : undefined,
+      recognised: recognised ?? (hears && words !== undefined ? catalogue.recognise(words) : undefined),
       script: catalogue.now,
       words: said,
       ...(ticket && (await hearing.know(ticket, command))),

@@ -1,10 +1,10 @@
 // What the rules must know of a ticket's script beyond its events: what it asks, which tasks it has, and what was written before.
 import type { Catalogue } from './catalogue.js';
 import { secondsBetween } from './clock.js';
-import type { Store } from './store/store.js';
+import type { Store, TicketRow } from './store/store.js';
 import type { Command } from './ticket/command.js';
 import type { Known } from './ticket/decide.js';
-import type { Party, ScriptRef } from './ticket/event.js';
+import type { ScriptRef } from './ticket/event.js';
 import { scriptOfSuggestion } from './ticket/handling/evidence.js';
 import { scriptOfTask } from './ticket/handling/tasks.js';
 import { isWritten, openQuestion } from './ticket/hearing.js';
@@ -13,7 +13,7 @@ import type { Ticket } from './ticket/ticket.js';
 /** So long a written answer may be awaited; later a direct message is a report again. */
 const ANSWER_HOURS = 24;
 
-export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, catalogue: Pick<Catalogue, 'version'>) {
+export function createHearing(store: Pick<Store, 'texts'>, catalogue: Pick<Catalogue, 'version'>) {
   /** The script of this name, when the ticket was answered with it. */
   async function scriptOn(ticket: Ticket, of: ScriptRef | undefined): Promise<Pick<Known, 'asked'>> {
     const given = [ticket.script, ...ticket.another.map((one) => one.script)];
@@ -62,13 +62,15 @@ export function createHearing(store: Pick<Store, 'texts' | 'openTicketsOf'>, cat
       }
     },
 
-    /** The author's report that was spoken of last, when its hearing or the desk waits for words and they spoke of it within a day. */
+    /**
+     * The author's report that was spoken of last, when its hearing or the desk waits for words and they spoke of it within a day.
+     * @param open the author's open reports, the one spoken of last first
+     */
     async waitingFor(
-      by: Party,
+      [row]: TicketRow[],
       at: string,
       load: (ticket: number) => Promise<Ticket | undefined>,
     ): Promise<number | undefined> {
-      const [row] = await store.openTicketsOf(by.id);
       if (!row || secondsBetween(row.talkedAt, at) > ANSWER_HOURS * 3_600) return undefined;
       const ticket = await load(row.number);
       const open = ticket && openQuestion(ticket, await catalogue.version(ticket.script));

@@ -30,7 +30,7 @@ export interface Metrics {
     outcome: Outcome['is'];
   }): Promise<void>;
   /** Carries out jobs as before, and counts how they end. */
-  counting(carryOut: (job: Job) => Promise<void>): (job: Job) => Promise<void>;
+  counting(carryOut: (job: Job) => Promise<boolean>): (job: Job) => Promise<boolean>;
 }
 
 export function createMetrics({ store, clock, version, platforms }: MetricsParts): Metrics {
@@ -65,8 +65,9 @@ export function createMetrics({ store, clock, version, platforms }: MetricsParts
     counting: (carryOut) => async (job) => {
       const labels = { kind: job.kind, platform: platformOf(job) };
       try {
-        await carryOut(job);
+        const sent = await carryOut(job);
         jobs.inc({ ...labels, ended: 'done' });
+        return sent;
       } catch (error) {
         jobs.inc({ ...labels, ended: endOf(error) });
         throw error;

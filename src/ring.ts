@@ -20,21 +20,24 @@ export interface RingParts {
   repliesRead?: boolean;
 }
 
-/** @throws Outage, Undeliverable */
+/**
+ * @returns whether it rang
+ * @throws Outage, Undeliverable
+ */
 export function createRinger({ store, stage, clock, pagers, linkTo, repliesRead }: RingParts) {
-  return async (job: Job, surface: Extract<Surface, { at: 'page' }>): Promise<void> => {
+  return async (job: Job, surface: Extract<Surface, { at: 'page' }>): Promise<boolean> => {
     const set = await stage.set(job.ticket);
     const pager = pagers.get(surface.way as PagerName);
-    if (!set || !pager) return;
+    if (!set || !pager) return false;
     const { ticket, organisation } = set('ja');
     const page = ticket.pages[surface.page];
     const person = page && personById(organisation, page.person);
-    if (!page || !person) return;
+    if (!page || !person) return false;
     const state = stateOf(ticket, surface.page);
     const before = await store.ring(job.ticket, job.name);
     // It was told so already, or nothing was rung yet and nobody need be any more. An attempt without an answer may have rung.
     const mayHaveRung = before !== undefined || job.attempts > 1;
-    if (state === undefined || before === state || (!mayHaveRung && state !== 'called')) return;
+    if (state === undefined || before === state || (!mayHaveRung && state !== 'called')) return false;
     const language = person.language ?? organisation.language;
     const link = linkTo(ticket.number, surface.page);
     const { severity } = ticket;
@@ -44,6 +47,7 @@ export function createRinger({ store, stage, clock, pagers, linkTo, repliesRead 
       key: ticketName(ticket.number) + (page.climb > 1 ? `/${page.climb}` : ''),
     });
     await store.keepRing(job.ticket, job.name, state, clock.now());
+    return true;
   };
 }
 

@@ -29,7 +29,7 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
       store.texts(number),
       scriptsOf(events),
       namesOf(ticket),
-      store.pagesUnder(number),
+      store.gatheredUnder(number),
       ticket.handling.warnings.length > 0 ? store.warningReads(number) : new Map<string, number>(),
     ]);
     const script = (ref: ScriptRef) => {

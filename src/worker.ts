@@ -2,6 +2,7 @@
 import { Outage, Undeliverable } from './chat/chat.js';
 import { type Clock, plusSeconds, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
+import { createPace, LONGEST_PAUSE_SECONDS } from './pace.js';
 import type { Job, Store } from './store/store.js';
 import { priorities } from './ticket/plan.js';
 
@@ -15,10 +16,6 @@ const HANDS_FOR_PAGES = 4;
 const POLL_MS = 500;
 /** Between looks at a database that does not answer. */
 const STORE_PAUSE_MS = 2_000;
-/** After a conversation asked for a pause, it gets one message a second for this long. */
-const SLOW_SECONDS = 60;
-const SLOW_GAP_SECONDS = 1.05;
-const LONGEST_PAUSE_SECONDS = 300;
 /** Where the platform names no time of its own. */
 const LONGEST_OWN_PAUSE_SECONDS = 60;
 /** A page goes out soon after the platform is back, however long it was down. */
@@ -35,13 +32,18 @@ export interface WorkerParts {
   store: Store;
   clock: Clock;
   log: Log;
-  /** Does what the job says; throws Outage or Undeliverable to have it tried again. */
-  carryOut(job: Job): Promise<void>;
+  /**
+   * Does what the job says; throws Outage or Undeliverable to have it tried again.
+   * @returns whether a message went out
+   */
+  carryOut(job: Job): Promise<boolean>;
+  /** The pace of a platform in each of its conversations; undefined: none is known. */
+  secondsAMessage?(platform: string): number | undefined;
 }
 
 export interface Worker {
-  /** Something is owed: look now. */
-  poke(): void;
+  /** Something is owed, in these lanes: look now. */
+  poke(lanes?: string[]): void;
   /** Works until stopped; resolves when everything in hand is done. */
   run(): Promise<void>;
   stop(): void;
@@ -57,22 +59,34 @@ export interface WorkerHealth {
   failing: Map<string, string>;
 }
 
-export function createWorker({ name, store, clock, log, carryOut }: WorkerParts): Worker {
+export function createWorker({ name, store, clock, log, carryOut, secondsAMessage }: WorkerParts): Worker {
   const inHand = new Map<string, Promise<void>>();
   const lanesInHand = new Set<string>();
-  const laneFreeAt = new Map<string, string>();
-  const slowUntil = new Map<string, string>();
+  const pace = createPace(clock, secondsAMessage ?? (() => undefined));
+  /** Ways into conversations that something waits for. */
+  const waitedFor = new Set<string>();
   const failing = new Map<string, string>();
   let wake = new AbortController();
   let stopped = false;
   let lastLookAt: string | undefined;
 
-  const poke = () => wake.abort();
+  function poke(lanes: string[] = []): void {
+    for (const lane of lanes) pace.owed(lane);
+    wake.abort();
+  }
 
   /** Milliseconds; less than usual when a conversation that asked for a pause is free again sooner. */
   function untilNextLook(): number {
     const now = clock.now();
-    return Math.min(POLL_MS, ...[...laneFreeAt.values()].map((at) => Math.max(secondsBetween(now, at) * 1_000, 1)));
+    const free = [...waitedFor].flatMap((way) => pace.busyUntil(way) ?? []);
+    return Math.min(POLL_MS, ...free.map((at) => Math.max(secondsBetween(now, at) * 1_000, 1)));
+  }
+
+  function isFree(lane: string, priority: number): boolean {
+    const way = wayOf({ lane, priority });
+    if (!lanesInHand.has(lane) && pace.busyUntil(way) === undefined) return true;
+    waitedFor.add(way);
+    return false;
   }
 
   /** Takes what is due and begins it. */
@@ -83,16 +97,13 @@ export function createWorker({ name, store, clock, log, carryOut }: WorkerParts)
     if (free <= 0) return 0;
     const scarce = free <= HANDS_FOR_PAGES;
     lastLookAt = now;
-    // A pause that ends later than any can was made before the clock was set back.
-    const longest = plusSeconds(now, LONGEST_PAUSE_SECONDS);
-    for (const [lane, freeAt] of laneFreeAt) if (freeAt <= now || freeAt > longest) laneFreeAt.delete(lane);
-    const busyLanes = [...new Set([...lanesInHand, ...laneFreeAt.keys()])];
+    waitedFor.clear();
     const jobs = await store.claim({
       worker: name,
       now,
       leaseUntil: plusSeconds(now, LEASE_SECONDS),
       limit: scarce ? free : free - HANDS_FOR_PAGES,
-      busyLanes,
+      isFree,
       ...(scarce ? { leastUrgent: priorities.page } : {}),
     });
     for (const job of jobs) {
@@ -111,13 +122,11 @@ export function createWorker({ name, store, clock, log, carryOut }: WorkerParts)
   async function attempt(job: Job): Promise<void> {
     const key = keyOf(job);
     try {
-      const platformFreeAt = laneFreeAt.get(platformLane(job.lane));
+      const platformFreeAt = pace.platformBusyUntil(job.lane);
       if (platformFreeAt) return await store.release(job, name, platformFreeAt);
-      await carryOut(job);
+      if (await carryOut(job)) pace.sent(wayOf(job));
       await store.finish(job, name);
       failing.delete(key);
-      if ((slowUntil.get(job.lane) ?? '') > clock.now())
-        laneFreeAt.set(job.lane, plusSeconds(clock.now(), SLOW_GAP_SECONDS));
     } catch (error) {
       await postpone(job, error).catch((failure) =>
         log.error({ job: key, error: reasonOf(failure) }, 'a job could not be given back; its lease will run out'),
@@ -137,8 +146,8 @@ export function createWorker({ name, store, clock, log, carryOut }: WorkerParts)
     const dueAt = plusSeconds(now, Math.min(pauseAfter(job, error), LONGEST_PAUSE_SECONDS));
     if (error instanceof Outage) {
       if (error.retryAfterSeconds !== undefined && job.lane) {
-        laneFreeAt.set(error.everywhere ? platformLane(job.lane) : job.lane, dueAt);
-        slowUntil.set(job.lane, plusSeconds(dueAt, SLOW_SECONDS));
+        pace.pause(wayOf(job), dueAt, error.everywhere);
+        waitedFor.add(wayOf(job));
       }
       log.warn({ job: key, attempt: job.attempts, error: why, until: dueAt }, 'postponed');
     } else if (error instanceof Undeliverable) {
@@ -194,9 +203,9 @@ function keyOf(job: Job): string {
   return `${job.ticket}/${job.name}`;
 }
 
-/** Stands for every conversation of the lane's platform. */
-function platformLane(lane: string): string {
-  return lane.slice(0, lane.indexOf(':') + 1);
+/** New messages and changes of standing ones keep a pace of their own in each conversation, so that no change delays a page. */
+function wayOf({ lane, priority }: Pick<Job, 'lane' | 'priority'>): string {
+  return priority === priorities.redraw ? `${lane} redraw` : lane;
 }
 
 function reasonOf(error: unknown): string {

@@ -22,7 +22,7 @@ test('what a killed process had in hand is taken up at once; a living worker, an
       now,
       leaseUntil: '2099-01-01T00:00:00.000Z',
       limit: 2,
-      busyLanes: [],
+      isFree: () => true,
     });
     held.set(worker, jobs.length);
   }
@@ -35,7 +35,7 @@ test('what a killed process had in hand is taken up at once; a living worker, an
     now,
     leaseUntil: '2099-01-01T00:00:00.000Z',
     limit: 100,
-    busyLanes: [],
+    isFree: () => true,
   });
   // They are not first attempts: each is looked for before it is posted.
   expect(again.filter((job) => job.attempts === 2).length).toBeGreaterThan(0);

@@ -60,12 +60,13 @@ test('jobs are counted by platform and by how they ended, and fail as before', a
   for (const [error, ended] of ends) {
     const counted = metrics.counting(async () => {
       if (error) throw error;
+      return true;
     });
     const done = counted(job('teams:19:desk@thread.tacv2'));
     await (error ? expect(done).rejects.toBe(error) : done);
     expect(await line(`desk_jobs_total{kind="show",platform="teams",ended="${ended}"}`)).toHaveLength(1);
   }
-  await metrics.counting(async () => undefined)(job(''));
+  await metrics.counting(async () => false)(job(''));
   expect(await line('desk_jobs_total{kind="show",platform="none",ended="done"} 1')).toHaveLength(1);
   await desk.close();
 });

@@ -43,6 +43,8 @@ export interface Profile {
 /** Sends what the desk owes. Every method throws one of the failures below; none retries by itself. */
 export interface Chat {
   readonly platform: Platform;
+  /** The platform takes no more than a message in so many seconds in one conversation; absent: it names no such pace. */
+  readonly secondsAMessage?: number;
   /** Posts a card. `marker` travels invisibly with the message so that `find` can tell whether an unanswered attempt had arrived. */
   post(to: Address, card: Card, marker: string): Promise<MessageRef>;
   /** Looks in the conversation for a message with this marker, sent at or after `since` (ISO time). */

@@ -10,7 +10,7 @@ import {
   type Role,
   withRole,
 } from './organisation.js';
-import { dutyAt, isAbsent } from './rota.js';
+import { isAbsent, orderAt } from './rota.js';
 import { waysTo } from './ways.js';
 
 export type Step =
@@ -111,8 +111,8 @@ function called(organisation: Organisation, call: Call, climb: Climb): Called {
 
 function namedBy(organisation: Organisation, call: Call, at: string): PersonId[] {
   if (call === 'on-call' || call === 'next-on-call') {
-    const duty = dutyAt(organisation, at);
-    const id = call === 'on-call' ? duty?.onCall : duty?.next[0];
+    const [onCall, next] = orderAt(organisation, at);
+    const id = call === 'on-call' ? onCall : next;
     return id && personById(organisation, id) ? [id] : [];
   }
   const [kind, name] = call.split(':') as ['role' | 'person', string];

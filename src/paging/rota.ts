@@ -58,7 +58,7 @@ export function isAbsent(organisation: Organisation, id: PersonId, at: string): 
 }
 
 /** Everybody who can be called at `at`, the person on call first. People who are absent are passed over. */
-function orderAt(organisation: Organisation, at: string): PersonId[] {
+export function orderAt(organisation: Organisation, at: string): PersonId[] {
   const { timezone, overrides, rota } = organisation;
   const override = overrides.findLast((one) => covers(one, timezone, at));
   const layers = [...new Set(rota.map(layerOf))].sort((a, b) => b - a);
@@ -118,8 +118,19 @@ function covers(span: { from: string; to: string }, timezone: string, at: string
 
 /** A time as desk.yml writes it (wall clock of the organisation) or as a swap keeps it (ISO UTC, ending in Z). */
 function momentOf(time: string, timezone: string): string {
-  return time.endsWith('Z') ? time : instantOf(Temporal.PlainDateTime.from(time), timezone);
+  if (time.endsWith('Z')) return time;
+  const key = `${time} ${timezone}`;
+  const known = moments.get(key);
+  if (known !== undefined) return known;
+  const moment = instantOf(Temporal.PlainDateTime.from(time), timezone);
+  if (moments.size >= MAX_MOMENTS) moments.clear();
+  moments.set(key, moment);
+  return moment;
 }
+
+/** The times of desk.yml, worked out once: they are asked for at every report. */
+const moments = new Map<string, string>();
+const MAX_MOMENTS = 1_000;
 
 /** A wall-clock time that does not exist (spring) is moved forward; one that exists twice (autumn) means the first. */
 function instantOf(wallClock: Temporal.PlainDateTime, timezone: string): string {

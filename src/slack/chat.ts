@@ -22,6 +22,8 @@ const EVENT_TYPE = 'madoguchi';
 const CLOCK_SLACK_SECONDS = 60;
 const MESSAGES_A_PAGE = 100;
 const MAX_PAGES = 5;
+/** Slack takes one message a second in a conversation; a little more, because ours may travel at different speeds. */
+const SECONDS_A_MESSAGE = 1.05;
 const MAX_KNOWN_CONVERSATIONS = 10_000;
 
 export interface SlackChat extends Chat {
@@ -58,6 +60,7 @@ export function createSlackChat(api: Api, log: Log): SlackChat {
 
   return {
     platform: 'slack',
+    secondsAMessage: SECONDS_A_MESSAGE,
     post,
     find: (to, marker, since) => find(api, directs, log, to, marker, since),
     update: (message, card, marker) => update(api, message, card, marker),

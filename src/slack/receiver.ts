@@ -4,10 +4,12 @@ import { type App, ExpressReceiver, type Receiver, type ReceiverEvent, SocketMod
 import type { Logger } from '@slack/web-api';
 import type { Express } from 'express';
 import type { Log } from '../log.js';
+import { admission } from './admission.js';
 
 /** Slack has given up after 3 seconds; a connection that is held longer than this is of no use to anybody. */
 const MAX_HELD_MS = 10_000;
 const OPEN_TIMEOUT_MS = 5_000;
+const ENDPOINT = '/slack/events';
 
 export interface HeldReceiver {
   receiver: Receiver;
@@ -64,10 +66,11 @@ export function answerAfterCommit(inner: Receiver, log: Log): HeldReceiver {
 
 /** POST /slack/events on our own server. A wrong or stale signature is answered 401 before anything is read. */
 export function httpReceiver(signingSecret: string, http: Express, logger: Logger): ExpressReceiver {
+  http.use(ENDPOINT, admission());
   return new ExpressReceiver({
     signingSecret,
     app: http,
-    endpoints: '/slack/events',
+    endpoints: ENDPOINT,
     logger,
     // True: the answer was given here, the receiver need not wait for another.
     async processEventErrorHandler({ response }) {

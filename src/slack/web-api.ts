@@ -2,6 +2,7 @@
 import { type Logger, type LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import { Outage, Undeliverable } from '../chat/chat.js';
 import type { Log } from '../log.js';
+import { keepAliveFetch } from './keep-alive.js';
 
 const CALL_TIMEOUT_MS = 5_000;
 const LEAST_PAUSE_SECONDS = 1;
@@ -30,6 +31,7 @@ export function createApi({ botToken, apiUrl }: ApiSettings, log: Log): Api {
     rejectRateLimitedCalls: true,
     timeout: CALL_TIMEOUT_MS,
     logger: slackLogger(log),
+    fetch: keepAliveFetch(),
   });
   const troubles = new Map<string, { reason: string; atCall: number }>();
   let calls = 0;

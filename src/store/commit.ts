@@ -1,94 +1,63 @@
-// Writing batches: all that follows from a request, together or not at all. Batches that arrive together share one transaction
-// with a savepoint each, so that one sync of the disk serves many reports and a bad batch harms no other.
-import { type Kysely, sql, type Transaction } from 'kysely';
+// Writing batches: all that follows from a request, together or not at all. Each has a savepoint of its own, so that a bad batch harms
+// no other of its transaction.
+import { CompiledQuery, sql } from 'kysely';
+import type { JobSpec } from '../ticket/job.js';
 import { hashOf } from './chain.js';
 import { writeDrill, writeSwap } from './duty-rows.js';
+import { type Connection, literally, prepared } from './prepared.js';
 import { writeRead } from './read-rows.js';
 import { placeOfText, writeWords } from './register-rows.js';
 import type { Batch, Committed, Store } from './store.js';
 import type { Tables } from './tables.js';
+import type { Writer } from './writer.js';
 
-/** More than this in one transaction would keep the first ones waiting too long. */
-const MAX_BATCHES_PER_TRANSACTION = 64;
-
-type Connection = Kysely<Tables> | Transaction<Tables>;
-
-interface Waiting {
-  batch: Batch;
-  done: (committed: Committed) => void;
-  failed: (error: unknown) => void;
-}
-
-/** Commits a batch with whatever other batches are waiting at that moment. */
-export function createCommitter(db: Kysely<Tables>): Pick<Store, 'commit' | 'failedCommit'> {
-  const waiting: Waiting[] = [];
-  let writing = false;
+/** Commits a batch with whatever else is to be written at that moment. */
+export function createCommitter(write: Writer): Pick<Store, 'commit' | 'failedCommit'> {
   let failure: { at: string; why: string } | undefined;
-
-  async function writeAll(): Promise<void> {
-    writing = true;
-    // One turn of the event loop, so that requests that arrived together are written together.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await writeSome(waiting.splice(0, MAX_BATCHES_PER_TRANSACTION));
-    writing = false;
-  }
-
-  async function writeSome(some: Waiting[]): Promise<void> {
-    try {
-      const results = await db.connection().execute(async (connection) => {
-        await sql`begin immediate`.execute(connection);
-        try {
-          const written: (Committed | Error)[] = [];
-          for (const { batch } of some) written.push(await inSavepoint(connection, batch));
-          await sql`commit`.execute(connection);
-          return written;
-        } catch (error) {
-          await sql`rollback`.execute(connection).catch(() => undefined);
-          throw error;
-        }
-      });
-      for (const [index, result] of results.entries()) settle(some[index] as Waiting, result);
-    } catch (error) {
-      for (const one of some) settle(one, error instanceof Error ? error : new Error(String(error)));
-    }
-  }
-
-  function settle({ batch, done, failed }: Waiting, result: Committed | Error): void {
-    const broken = result instanceof Error;
-    failure = broken ? { at: batch.at, why: result.message } : undefined;
-    if (broken) failed(result);
-    else done(result);
-  }
-
   return {
-    commit: (batch) =>
-      new Promise((done, failed) => {
-        waiting.push({ batch, done, failed });
-        if (!writing) void writeAll();
-      }),
+    async commit(batch) {
+      try {
+        // A card that is to be redrawn, or a mark alone, is no promise to anybody.
+        const promised = batch.events.length > 0 || batch.ticket === 'none';
+        const result = await write((connection) => inSavepoint(connection, batch), promised ? 'synced' : undefined);
+        if (result instanceof Error) throw result;
+        failure = undefined;
+        return result;
+      } catch (error) {
+        failure = { at: batch.at, why: error instanceof Error ? error.message : String(error) };
+        throw error;
+      }
+    },
     failedCommit: () => failure,
   };
 }
 
+const savepoint = CompiledQuery.raw('savepoint batch');
+const release = CompiledQuery.raw('release batch');
+const rollback = CompiledQuery.raw('rollback to batch');
+
 async function inSavepoint(connection: Connection, batch: Batch): Promise<Committed | Error> {
-  await sql`savepoint batch`.execute(connection);
+  await connection.executeQuery(savepoint);
   try {
-    const committed = await write(connection, batch);
-    await sql`${sql.raw(committed.is === 'committed' ? 'release batch' : 'rollback to batch')}`.execute(connection);
+    const committed = await writeBatch(connection, batch);
+    await connection.executeQuery(committed.is === 'committed' ? release : rollback);
     return committed;
   } catch (error) {
-    await sql`rollback to batch`.execute(connection);
+    await connection.executeQuery(rollback);
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-async function write(connection: Connection, batch: Batch): Promise<Committed> {
-  const marked = await connection
+const mark = prepared((db, handled: Tables['handled']) =>
+  db
     .insertInto('handled')
-    .values({ request: batch.request, at: batch.at })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (!marked.numInsertedOrUpdatedRows) return { is: 'handled' };
+    .values({ request: handled.request, at: handled.at })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+async function writeBatch(connection: Connection, batch: Batch): Promise<Committed> {
+  const marked = await mark(connection, batch);
+  if (!marked.numAffectedRows) return { is: 'handled' };
   if (batch.unless && (await hasNewer(connection, batch.unless))) return { is: 'stale' };
   if (batch.unchanged && !(await stands(connection, batch.unchanged))) return { is: 'stale' };
 
@@ -103,15 +72,18 @@ async function write(connection: Connection, batch: Batch): Promise<Committed> {
   return { is: 'committed', ticket };
 }
 
-async function hasNewer(connection: Connection, { newerOf, than }: NonNullable<Batch['unless']>): Promise<boolean> {
-  const newer = await connection
+const newerOpen = prepared((db, { newerOf, than }: NonNullable<Batch['unless']>) =>
+  db
     .selectFrom('tickets')
     .select('number')
     .where('reporter', '=', newerOf)
-    .where('phase', '<>', 'closed')
+    .where('phase', '<>', literally('closed'))
     .where('number', '>', than)
-    .executeTakeFirst();
-  return newer !== undefined;
+    .limit(1),
+);
+
+async function hasNewer(connection: Connection, unless: NonNullable<Batch['unless']>): Promise<boolean> {
+  return (await newerOpen(connection, unless)).rows.length > 0;
 }
 
 async function stands(connection: Connection, { ticket, version }: NonNullable<Batch['unchanged']>): Promise<boolean> {
@@ -124,12 +96,10 @@ async function stands(connection: Connection, { ticket, version }: NonNullable<B
   return row !== undefined;
 }
 
+const lastNumber = prepared((db) => db.selectFrom('tickets').select((build) => build.fn.max('number').as('number')));
+
 async function nextNumber(connection: Connection): Promise<number> {
-  const last = await connection
-    .selectFrom('tickets')
-    .select((build) => build.fn.max('number').as('number'))
-    .executeTakeFirst();
-  return (last?.number ?? 0) + 1;
+  return ((await lastNumber(connection, {})).rows[0]?.number ?? 0) + 1;
 }
 
 /** @returns false when the ticket has moved on since the batch was decided */
@@ -155,24 +125,56 @@ async function writeRow(connection: Connection, batch: Batch, ticket: number): P
     closed_at: row.closedAt,
   };
   if (batch.ticket === 'next') {
-    await connection
-      .insertInto('tickets')
-      .values({ number: ticket, ...columns })
-      .execute();
+    await insertTicket(connection, { number: ticket, ...columns });
     return true;
   }
-  const updated = await connection
-    .updateTable('tickets')
-    .set(columns)
-    .where('number', '=', ticket)
-    .where('version', '=', batch.version)
-    .executeTakeFirst();
-  return updated.numUpdatedRows > 0n;
+  const updated = await updateTicket(connection, { number: ticket, before: batch.version, ...columns });
+  return updated.numAffectedRows === 1n;
 }
+
+const ticketColumns = [
+  ...([
+    'version',
+    'phase',
+    'script',
+    'severity',
+    'restricted',
+    'reporter',
+    'participants',
+    'barred',
+    'holder',
+  ] as const),
+  ...(['place_platform', 'place_channel', 'place_thread', 'opened_at', 'talked_at', 'closed_at'] as const),
+];
+
+/** The columns of a row, each with its parameter. */
+function each<Row, Name extends keyof Row>(row: Row, names: readonly Name[]): Pick<Row, Name> {
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
+}
+
+const insertTicket = prepared((db, row: Tables['tickets']) =>
+  db.insertInto('tickets').values({ number: row.number, ...each(row, ticketColumns) }),
+);
+
+const updateTicket = prepared((db, row: Tables['tickets'] & { before: number }) =>
+  db
+    .updateTable('tickets')
+    .set(each(row, ticketColumns))
+    .where('number', '=', row.number)
+    .where('version', '=', row.before),
+);
+
+const chainHead = prepared((db) => db.selectFrom('chain').select(['seq', 'hash']));
+const moveChain = prepared((db, { seq, hash }: { seq: number; hash: string }) =>
+  db.updateTable('chain').set({ seq, hash }),
+);
+const eventColumns = ['seq', 'ticket', 'version', 'at', 'request', 'type', 'body', 'prev', 'hash'] as const;
+const insertEvent = prepared((db, row: Tables['events']) => db.insertInto('events').values(each(row, eventColumns)));
 
 async function writeEvents(connection: Connection, batch: Batch, ticket: number): Promise<void> {
   if (batch.events.length === 0) return;
-  const head = await connection.selectFrom('chain').select(['seq', 'hash']).executeTakeFirstOrThrow();
+  const [head] = (await chainHead(connection, {})).rows;
+  if (!head) throw new Error('the chain has no head');
   let { seq, hash } = head;
   for (const [index, event] of batch.events.entries()) {
     seq += 1;
@@ -189,55 +191,63 @@ async function writeEvents(connection: Connection, batch: Batch, ticket: number)
     const body = JSON.stringify(event);
     hash = hashOf({ ...content, event: JSON.parse(body) });
     const { event: _, ...columns } = content;
-    await connection
-      .insertInto('events')
-      .values({ ...columns, type: event.type, body, hash })
-      .execute();
+    await insertEvent(connection, { ...columns, type: event.type, body, hash });
   }
-  await connection.updateTable('chain').set({ seq, hash }).execute();
+  await moveChain(connection, { seq, hash });
 }
+
+const textColumns = ['id', 'ticket', 'salt', 'sha256', 'body', 'at', 'place'] as const;
+const insertText = prepared((db, row: Tables['texts']) => db.insertInto('texts').values(each(row, textColumns)));
+
+const insertUtterance = prepared((db, row: Tables['utterances']) =>
+  db
+    .insertInto('utterances')
+    .values(each(row, ['platform', 'channel', 'message', 'ticket', 'text_id']))
+    .onConflict((conflict) => conflict.doNothing()),
+);
 
 async function writeTexts(connection: Connection, batch: Batch, ticket: number): Promise<void> {
   const { texts, utterance, at } = batch;
   const place = placeOfText(ticket, batch.version);
-  if (texts.length > 0)
-    await connection
-      .insertInto('texts')
-      .values(texts.map((text, index) => ({ ...text, ticket, at, place: place(index) })))
-      .execute();
+  for (const [index, text] of texts.entries())
+    await insertText(connection, { ...text, ticket, at, place: place(index) });
   await writeWords(connection, texts, place);
   if (!utterance) return;
-  const { platform, channel, message, text } = utterance;
-  await connection
-    .insertInto('utterances')
-    .values({ platform, channel, message, ticket, text_id: text })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const { text, ...message } = utterance;
+  await insertUtterance(connection, { ...message, ticket, text_id: text });
 }
 
-async function writeJobs(connection: Connection, batch: Batch, ticket: number): Promise<void> {
-  for (const job of batch.jobs)
-    await connection
-      .insertInto('jobs')
-      .values({
-        ticket,
-        name: job.name,
-        kind: job.kind,
+type NewJob = Omit<Tables['jobs'], 'leased_by' | 'lease_until' | 'last_error'>;
+const jobColumns = [
+  ...(['ticket', 'name', 'kind', 'lane', 'priority', 'due_at', 'created_at', 'generation', 'attempts'] as const),
+];
+
+const oweJob = prepared((db, job: NewJob) =>
+  db
+    .insertInto('jobs')
+    .values(each(job, jobColumns))
+    .onConflict((conflict) =>
+      conflict.columns(['ticket', 'name']).doUpdateSet((build) => ({
+        due_at: job.due_at,
         lane: job.lane,
-        priority: job.priority,
-        due_at: job.dueAt,
-        created_at: batch.at,
-        generation: 1,
-        attempts: 0,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['ticket', 'name']).doUpdateSet((build) => ({
-          due_at: job.dueAt,
-          lane: job.lane,
-          generation: build('jobs.generation', '+', 1),
-          // A job that is still owed keeps its rank: an update of a page that was not sent yet is a page.
-          priority: sql<number>`case when jobs.priority < ${job.priority} then jobs.priority else ${job.priority} end`,
-        })),
-      )
-      .execute();
+        generation: build('jobs.generation', '+', 1),
+        // A job that is still owed keeps its rank: an update of a page that was not sent yet is a page.
+        priority: sql<number>`case when jobs.priority < ${job.priority} then jobs.priority else ${job.priority} end`,
+      })),
+    ),
+);
+
+async function writeJobs(connection: Connection, batch: Batch, ticket: number): Promise<void> {
+  for (const { dueAt, ...job } of onceEach(batch.jobs))
+    await oweJob(connection, { ...job, ticket, due_at: dueAt, created_at: batch.at, generation: 1, attempts: 0 });
+}
+
+/** What two events of one batch ask for is owed once, with the higher rank, as the later one asks for it. */
+function onceEach(jobs: JobSpec[]): JobSpec[] {
+  const found = new Map<string, JobSpec>();
+  for (const job of jobs) {
+    const priority = Math.min(job.priority, found.get(job.name)?.priority ?? job.priority);
+    found.set(job.name, { ...job, priority });
+  }
+  return [...found.values()];
 }

@@ -1,5 +1,6 @@
 // Which tickets were given another script by a person, and which of these corrections were taken out again.
 import type { Kysely } from 'kysely';
+import { literally } from './prepared.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 
@@ -10,7 +11,7 @@ export function correctionRows(db: Kysely<Tables>) {
         .selectFrom('events')
         .select('ticket')
         .distinct()
-        .where('type', '=', 'script-chosen')
+        .where('type', '=', literally('script-chosen'))
         .where('ticket', 'not in', db.selectFrom('corrections_removed').select('ticket'))
         .orderBy('ticket', 'desc')
         .limit(limit)

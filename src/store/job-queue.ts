@@ -1,8 +1,13 @@
 // The queue of what is owed: a job is a row, taken with a lease, finished only in the generation it was taken in.
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { plusSeconds } from '../clock.js';
+import { priorities } from '../ticket/job.js';
+import { type Connection, prepared } from './prepared.js';
 import type { Job, Store } from './store.js';
 import type { Tables } from './tables.js';
+import type { Writer } from './writer.js';
+
+const leastOfAll = Math.max(...Object.values(priorities));
 
 /** Clocks of two machines differ by less; a lease is shorter. */
 const FUTURE_SECONDS = 60;
@@ -10,55 +15,148 @@ const FUTURE_SECONDS = 60;
 /** What a message shows depends on who drew it last; everything else that a job does counts once, by its request. */
 const drawing: Job['kind'][] = ['show', 'notice', 'home'];
 
+/** Due jobs that are looked at together. */
+const LOOK_AT = 32;
+const MOST_LOOKS = 8;
+/** Conversations in which so much waits that the next look leaves them out at once. */
+const MOST_CROWDED = 8;
+
 type Row = Selectable<Tables['jobs']>;
 
-export function createJobQueue(db: Kysely<Tables>) {
-  /** The job as this worker took it: nobody else may have taken it since. */
-  const mine = (job: Job, worker: string) =>
-    db
-      .updateTable('jobs')
-      .where('ticket', '=', job.ticket)
-      .where('name', '=', job.name)
-      .where('leased_by', '=', worker);
+/** A job as this worker took it: nobody else may have taken it since. */
+interface Held {
+  ticket: number;
+  name: string;
+  worker: string;
+}
 
-  /** Somebody else took the job, for this worker was away too long. It may have drawn an older state over theirs: that is put right. */
-  async function owedAgain({ ticket, name, kind, lane, priority, dueAt, createdAt }: Job): Promise<void> {
-    if (!drawing.includes(kind)) return;
-    await db
-      .insertInto('jobs')
-      .values({
-        ...{ ticket, name, kind, lane, priority, due_at: dueAt, created_at: createdAt },
-        ...{ generation: 1, attempts: 1 },
-      })
-      .onConflict((conflict) =>
-        conflict.columns(['ticket', 'name']).doUpdateSet((build) => ({ generation: build('jobs.generation', '+', 1) })),
-      )
-      .execute();
+const held = (job: Job, worker: string): Held => ({ ticket: job.ticket, name: job.name, worker });
+
+const take = prepared((db, job: Held & { until: string; attempts: number }) =>
+  db
+    .updateTable('jobs')
+    .set({ leased_by: job.worker, lease_until: job.until, attempts: job.attempts })
+    .where('ticket', '=', job.ticket)
+    .where('name', '=', job.name),
+);
+const remove = prepared((db, job: Held & { generation: number }) =>
+  db
+    .deleteFrom('jobs')
+    .where('ticket', '=', job.ticket)
+    .where('name', '=', job.name)
+    .where('leased_by', '=', job.worker)
+    .where('generation', '=', job.generation),
+);
+const giveBack = prepared((db, job: Held & Pick<Row, 'due_at' | 'attempts' | 'last_error'>) =>
+  db
+    .updateTable('jobs')
+    .set({
+      ...{ leased_by: null, lease_until: null, due_at: job.due_at },
+      ...{ attempts: job.attempts, last_error: job.last_error },
+    })
+    .where('ticket', '=', job.ticket)
+    .where('name', '=', job.name)
+    .where('leased_by', '=', job.worker),
+);
+const startOver = prepared((db, job: Held) =>
+  db
+    .updateTable('jobs')
+    .set({ leased_by: null, lease_until: null, attempts: 0 })
+    .where('ticket', '=', job.ticket)
+    .where('name', '=', job.name)
+    .where('leased_by', '=', job.worker),
+);
+
+/**
+ * Somebody else took the job, for this worker was away too long. It may have drawn an older state over theirs: that is put right.
+ */
+async function owedAgain(db: Connection, job: Job): Promise<void> {
+  const { ticket, name, kind, lane, priority, dueAt, createdAt } = job;
+  if (!drawing.includes(kind)) return;
+  await db
+    .insertInto('jobs')
+    .values({
+      ...{ ticket, name, kind, lane, priority, due_at: dueAt, created_at: createdAt },
+      ...{ generation: 1, attempts: 1 },
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['ticket', 'name']).doUpdateSet((build) => ({ generation: build('jobs.generation', '+', 1) })),
+    )
+    .execute();
+}
+
+type Due = { priority: number; now: string };
+
+/** Due jobs of one priority, the oldest first. */
+function dueJobs(db: Connection, { priority, now }: Due) {
+  return db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('priority', '=', priority)
+    .where('due_at', '<=', now)
+    .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
+    .orderBy('due_at')
+    .orderBy('created_at')
+    .orderBy('ticket')
+    .orderBy('name')
+    .limit(LOOK_AT);
+}
+const dueAnywhere = prepared(dueJobs);
+
+/** The jobs to take, the most urgent first, at most one a conversation. */
+async function choose(
+  db: Connection,
+  { now, limit, isFree, leastUrgent = leastOfAll }: Parameters<Store['claim']>[0],
+  crowdedBefore: Set<string>,
+): Promise<Row[]> {
+  const chosen: Row[] = [];
+  const lanes = new Set<string>();
+  const found = new Set<string>();
+  for (let priority = 0; priority <= leastUrgent && chosen.length < limit; priority += 1) {
+    const crowded = new Set([...crowdedBefore].filter((lane) => !isFree(lane, priority)));
+    for (let look = 0; look < MOST_LOOKS && chosen.length < limit; look += 1) {
+      const { rows } = await dueOutside(db, crowded, { priority, now });
+      for (const row of rows) {
+        // Jobs without a lane send nothing and need not wait for each other: each is a lane of its own.
+        const lane = row.lane || `${row.ticket}/${row.name}`;
+        const isTaken = lanes.has(lane) || (row.lane !== '' && !isFree(lane, priority));
+        if (isTaken && row.lane) crowded.add(row.lane);
+        if (isTaken || chosen.length >= limit) continue;
+        chosen.push(row);
+        lanes.add(lane);
+      }
+      // Behind a crowd that waits for one conversation there may be others that need not wait.
+      if (rows.length < LOOK_AT) break;
+      for (const lane of crowded) found.add(lane);
+    }
   }
+  crowdedBefore.clear();
+  for (const lane of [...found].slice(0, MOST_CROWDED)) crowdedBefore.add(lane);
+  return chosen;
+}
 
+async function dueOutside(db: Connection, crowded: Set<string>, due: Due): Promise<{ rows: Row[] }> {
+  if (crowded.size === 0) return dueAnywhere(db, due);
   return {
-    async claim({ worker, now, leaseUntil, limit, busyLanes, leastUrgent }) {
-      // Jobs without a lane send nothing and need not wait for each other: each is a lane of its own.
-      const lane = sql<string>`case when lane = '' then ticket || '/' || name else lane end`;
-      const free = db
-        .selectFrom('jobs')
-        .select(['ticket', 'name', 'priority', 'due_at'])
-        .select(
-          sql<number>`row_number() over (partition by ${lane} order by priority, due_at, created_at, ticket, name)`.as(
-            'place',
-          ),
-        )
-        .where('due_at', '<=', now)
-        .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]))
-        .$if(leastUrgent !== undefined, (query) => query.where('priority', '<=', leastUrgent ?? 0))
-        .$if(busyLanes.length > 0, (query) => query.where('lane', 'not in', busyLanes));
-      const taken = await sql<Row>`
-        update jobs set leased_by = ${worker}, lease_until = ${leaseUntil}, attempts = attempts + 1
-        where (ticket, name) in (
-          select ticket, name from ${free.as('free')} where place = 1 order by priority, due_at limit ${limit})
-        returning *`.execute(db);
-      return taken.rows.map(toJob).sort((a, b) => a.priority - b.priority || (a.dueAt < b.dueAt ? -1 : 1));
-    },
+    rows: await dueJobs(db, due)
+      .where('lane', 'not in', [...crowded])
+      .execute(),
+  };
+}
+
+export function createJobQueue(db: Kysely<Tables>, write: Writer) {
+  // They were crowded a moment ago, so they are left out at the first look already.
+  const crowded = new Set<string>();
+  return {
+    claim: (options) =>
+      write(async (connection) => {
+        const { worker, leaseUntil: until } = options;
+        const rows = await choose(connection, options, crowded);
+        const taken = rows.map((row) => ({ ...row, attempts: row.attempts + 1 }));
+        for (const { ticket, name, attempts } of taken)
+          await take(connection, { ticket, name, worker, until, attempts });
+        return taken.map(toJob);
+      }),
     async leaseHolders() {
       const found = await db
         .selectFrom('jobs')
@@ -69,46 +167,57 @@ export function createJobQueue(db: Kysely<Tables>) {
       return found.flatMap(({ leased_by }) => leased_by ?? []);
     },
     async releaseLeases(worker) {
-      await db
-        .updateTable('jobs')
-        .set({ leased_by: null, lease_until: null })
-        .where('leased_by', '=', worker)
-        .execute();
+      await write((connection) =>
+        connection
+          .updateTable('jobs')
+          .set({ leased_by: null, lease_until: null })
+          .where('leased_by', '=', worker)
+          .execute(),
+      );
     },
-    async finish(job, worker) {
-      const finished = await db
-        .deleteFrom('jobs')
-        .where('ticket', '=', job.ticket)
-        .where('name', '=', job.name)
-        .where('leased_by', '=', worker)
-        .where('generation', '=', job.generation)
-        .executeTakeFirst();
-      if (finished.numDeletedRows > 0n) return;
-      // It was asked for again while it was carried out: the newer one is still owed, from its first attempt.
-      const kept = await mine(job, worker).set({ leased_by: null, lease_until: null, attempts: 0 }).executeTakeFirst();
-      if (kept.numUpdatedRows === 0n) await owedAgain(job);
+    async doubtDue(now) {
+      await write((connection) =>
+        connection
+          .updateTable('jobs')
+          .set({ attempts: 1 })
+          .where('attempts', '=', 0)
+          .where('due_at', '<=', now)
+          .execute(),
+      );
     },
+    finish: (job, worker) =>
+      write(async (connection) => {
+        const mine = held(job, worker);
+        const { numAffectedRows } = await remove(connection, { ...mine, generation: job.generation });
+        // It was asked for again while it was carried out: the newer one is still owed, from its first attempt.
+        if (numAffectedRows !== 0n) return;
+        const kept = await startOver(connection, mine);
+        if (kept.numAffectedRows === 0n) await owedAgain(connection, job);
+      }),
     async postpone(job, worker, dueAt, error) {
-      const put = { leased_by: null, lease_until: null, due_at: dueAt, last_error: error };
-      const kept = await mine(job, worker).set(put).executeTakeFirst();
-      if (kept.numUpdatedRows === 0n) await owedAgain(job);
+      const after = { due_at: dueAt, attempts: job.attempts, last_error: error };
+      await write(async (connection) => {
+        const { numAffectedRows } = await giveBack(connection, { ...held(job, worker), ...after });
+        if (numAffectedRows === 0n) await owedAgain(connection, job);
+      });
     },
     async release(job, worker, dueAt) {
-      await mine(job, worker)
-        .set({ leased_by: null, lease_until: null, due_at: dueAt, attempts: job.attempts - 1 })
-        .execute();
+      const after = { due_at: dueAt, attempts: job.attempts - 1, last_error: job.lastError };
+      await write((connection) => giveBack(connection, { ...held(job, worker), ...after }));
     },
     async mendFuture(now) {
       const soon = plusSeconds(now, FUTURE_SECONDS);
-      const mended = await db
-        .updateTable('jobs')
-        .set({
-          // An earlier attempt is looked for from here on: never later than it was.
-          created_at: sql<string>`case when created_at > ${now} then ${now} else created_at end`,
-          ...{ due_at: now, leased_by: null, lease_until: null },
-        })
-        .where((where) => where.or([where('created_at', '>', soon), where('lease_until', '>', soon)]))
-        .executeTakeFirst();
+      const mended = await write((connection) =>
+        connection
+          .updateTable('jobs')
+          .set({
+            // An earlier attempt is looked for from here on: never later than it was.
+            created_at: sql<string>`case when created_at > ${now} then ${now} else created_at end`,
+            ...{ due_at: now, leased_by: null, lease_until: null },
+          })
+          .where((where) => where.or([where('created_at', '>', soon), where('lease_until', '>', soon)]))
+          .executeTakeFirst(),
+      );
       return Number(mended.numUpdatedRows);
     },
     async backlog(now) {

@@ -1,5 +1,6 @@
 // The register read a page at a time, the newest ticket first. Every question ends after a number of rows that it is given.
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { literally } from './prepared.js';
 import { matching, searchWords } from './search-words.js';
 import type { Store, TextRow, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
@@ -32,7 +33,7 @@ export function registerRows(db: Kysely<Tables>, toRow: (found: Selectable<Table
   return {
     async register({ open, reporter, holder, below, limit }) {
       let query = rows();
-      if (open) query = query.where('phase', '<>', 'closed');
+      if (open) query = query.where('phase', '<>', literally('closed'));
       if (reporter !== undefined) query = query.where('reporter', '=', reporter);
       if (holder !== undefined) query = query.where('holder', '=', holder);
       if (below !== undefined) query = query.where('number', '<', below);

@@ -6,39 +6,71 @@ import { createCommitter } from './commit.js';
 import { correctionRows } from './correction-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { createJobQueue } from './job-queue.js';
+import { literally, prepared } from './prepared.js';
 import { readRows } from './read-rows.js';
 import { registerRows } from './register-rows.js';
 import { ringRows } from './ring-rows.js';
+import { shownRows } from './shown-rows.js';
 import type { Store, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
+import { createWriter } from './writer.js';
 
 /** At most so many tickets of one person are looked at when a message is addressed. */
 const MAX_OPEN_OF_ONE_PERSON = 20;
 
-export function createSqlStore(db: Kysely<Tables>): Store {
+const handledMark = prepared((db, { request }: { request: string }) =>
+  db.selectFrom('handled').select('request').where('request', '=', request),
+);
+const eventsOf = prepared((db, { ticket }: { ticket: number }) =>
+  db.selectFrom('events').selectAll().where('ticket', '=', ticket).orderBy('version'),
+);
+const textsOf = prepared((db, { ticket }: { ticket: number }) =>
+  db.selectFrom('texts').select(['id', 'body']).where('ticket', '=', ticket),
+);
+const openOf = prepared((db, { reporter }: { reporter: string }) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('reporter', '=', reporter)
+    .where('phase', '<>', literally('closed'))
+    .orderBy('talked_at', 'desc')
+    .limit(MAX_OPEN_OF_ONE_PERSON),
+);
+const closedOf = prepared((db, { reporter }: { reporter: string }) =>
+  db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('reporter', '=', reporter)
+    .where('phase', '=', literally('closed'))
+    .orderBy('closed_at', 'desc')
+    .limit(1),
+);
+const lastNumber = prepared((db) => db.selectFrom('tickets').select((build) => build.fn.max('number').as('number')));
+
+/** @param sync whether the transactions that follow wait for the disk */
+export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void): Store {
   const rows = () => db.selectFrom('tickets').selectAll();
+  const write = createWriter(db, sync);
   return {
-    ...createCommitter(db),
-    ...createJobQueue(db),
+    ...createCommitter(write),
+    ...createJobQueue(db, write),
     ...correctionRows(db),
-    ...shownAndContacts(db),
+    ...shownRows(db, write),
     ...evidence(db),
     ...keepsake(db),
     ...dutyRows(db),
     ...readRows(db),
     ...registerRows(db, toRow),
-    ...ringRows(db),
+    ...ringRows(db, write),
 
     async isHandled(request) {
-      const found = await db.selectFrom('handled').select('request').where('request', '=', request).executeTakeFirst();
-      return found !== undefined;
+      return (await handledMark(db, { request })).rows.length > 0;
     },
     async events(ticket) {
-      const found = await db.selectFrom('events').selectAll().where('ticket', '=', ticket).orderBy('version').execute();
-      return found.map(toEvent);
+      return (await eventsOf(db, { ticket })).rows.map(toEvent);
     },
     async texts(ticket) {
-      const found = await db.selectFrom('texts').select(['id', 'body']).where('ticket', '=', ticket).execute();
+      const { rows: found } = await textsOf(db, { ticket });
       return new Map(found.flatMap(({ id, body }) => (body === null ? [] : [[id, JSON.parse(body) as Said] as const])));
     },
     async ticketInThread(platform, channel, thread) {
@@ -72,26 +104,15 @@ export function createSqlStore(db: Kysely<Tables>): Store {
       return found && { ticket: found.ticket, text: found.text_id };
     },
     async openTicketsOf(reporter) {
-      const found = await rows()
-        .where('reporter', '=', reporter)
-        .where('phase', '<>', 'closed')
-        .orderBy('talked_at', 'desc')
-        .limit(MAX_OPEN_OF_ONE_PERSON)
-        .execute();
-      return found.map(toRow);
+      return (await openOf(db, { reporter })).rows.map(toRow);
     },
     async lastClosedOf(reporter) {
-      const found = await rows()
-        .where('reporter', '=', reporter)
-        .where('phase', '=', 'closed')
-        .orderBy('closed_at', 'desc')
-        .limit(1)
-        .executeTakeFirst();
+      const [found] = (await closedOf(db, { reporter })).rows;
       return found && toRow(found);
     },
     async openTicketsInChargeOf(person) {
       const found = await rows()
-        .where('phase', '<>', 'closed')
+        .where('phase', '<>', literally('closed'))
         // An id never holds a quote: desk.yml allows letters, digits, dots, hyphens and underscores.
         .where((where) =>
           where.or([
@@ -105,14 +126,18 @@ export function createSqlStore(db: Kysely<Tables>): Store {
       return found.map(toRow);
     },
     async openTickets(limit) {
-      const found = await rows().where('phase', '<>', 'closed').orderBy('number', 'desc').limit(limit).execute();
+      const found = await rows()
+        .where('phase', '<>', literally('closed'))
+        .orderBy('number', 'desc')
+        .limit(limit)
+        .execute();
       return found.map(toRow);
     },
     async countOpen() {
       const counted = await db
         .selectFrom('tickets')
         .select((build) => build.fn.countAll<number>().as('open'))
-        .where('phase', '<>', 'closed')
+        .where('phase', '<>', literally('closed'))
         .executeTakeFirstOrThrow();
       return Number(counted.open);
     },
@@ -132,88 +157,6 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     },
     close: () => db.destroy(),
   };
-}
-
-function shownAndContacts(db: Kysely<Tables>) {
-  return {
-    async shown(ticket, surface) {
-      const found = await db
-        .selectFrom('shown')
-        .selectAll()
-        .where('ticket', '=', ticket)
-        .where('surface', '=', surface)
-        .executeTakeFirst();
-      return (
-        found && {
-          platform: found.platform as Platform,
-          channel: found.channel,
-          message: found.message,
-          drawn: found.drawn,
-        }
-      );
-    },
-    async keepShown(ticket, surface, shown, at) {
-      const columns = { ...shown, at };
-      await db
-        .insertInto('shown')
-        .values({ ticket, surface, ...columns })
-        .onConflict((conflict) => conflict.columns(['ticket', 'surface']).doUpdateSet(columns))
-        .execute();
-    },
-    async forgetShown(ticket, surface) {
-      await db.deleteFrom('shown').where('ticket', '=', ticket).where('surface', '=', surface).execute();
-    },
-    async contact(platform, user) {
-      const found = await db
-        .selectFrom('contacts')
-        .selectAll()
-        .where('platform', '=', platform)
-        .where('user_id', '=', user)
-        .executeTakeFirst();
-      if (!found) return undefined;
-      const { name, language, gone, reference, checked_at } = found;
-      return {
-        platform,
-        user,
-        name: name ?? undefined,
-        language: (language as 'ja' | 'en' | null) ?? undefined,
-        gone: gone === 1,
-        reference: reference ?? undefined,
-        checkedAt: checked_at,
-      };
-    },
-    async keepContact({ platform, user, name, language, gone, reference, checkedAt }) {
-      const columns = {
-        name: name ?? null,
-        language: language ?? null,
-        gone: gone ? 1 : 0,
-        reference: reference ?? null,
-        checked_at: checkedAt,
-      };
-      await db
-        .insertInto('contacts')
-        .values({ platform, user_id: user, ...columns })
-        .onConflict((conflict) => conflict.columns(['platform', 'user_id']).doUpdateSet(columns))
-        .execute();
-    },
-    async keepScripts(scripts) {
-      if (scripts.length === 0) return;
-      await db
-        .insertInto('scripts')
-        .values(scripts)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-    },
-    async scriptBody(id, version) {
-      const found = await db
-        .selectFrom('scripts')
-        .select('body')
-        .where('id', '=', id)
-        .where('version', '=', version)
-        .executeTakeFirst();
-      return found?.body;
-    },
-  } satisfies Partial<Store>;
 }
 
 function keepsake(db: Kysely<Tables>) {
@@ -253,11 +196,7 @@ function evidence(db: Kysely<Tables>) {
     },
     chainHead: () => db.selectFrom('chain').select(['seq', 'hash']).executeTakeFirstOrThrow(),
     async lastTicket() {
-      const found = await db
-        .selectFrom('tickets')
-        .select((build) => build.fn.max('number').as('number'))
-        .executeTakeFirst();
-      return found?.number ?? 0;
+      return (await lastNumber(db, {})).rows[0]?.number ?? 0;
     },
     storedTexts: (ticket) =>
       db

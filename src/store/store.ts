@@ -146,13 +146,13 @@ export interface Store {
     within: { ticket?: number; below?: number; limit: number },
   ): Promise<{ ticket: number; text: string }[]>;
 
-  /** Takes due jobs, at most one a lane, none of a busy lane, and holds them until `leaseUntil`. */
+  /** Takes due jobs, at most one a lane, none of a lane that is not free, and holds them until `leaseUntil`. */
   claim(options: {
     worker: string;
     now: string;
     leaseUntil: string;
     limit: number;
-    busyLanes: string[];
+    isFree(lane: string, priority: number): boolean;
     /** Leaves out whatever is less urgent than this priority. */
     leastUrgent?: number;
   }): Promise<Job[]>;
@@ -160,6 +160,10 @@ export interface Store {
   leaseHolders(): Promise<string[]>;
   /** Gives back, to be tried again now, all that this worker held. */
   releaseLeases(worker: string): Promise<void>;
+  /**
+   * The run before may have begun what is due, and a power cut may have taken the note of it: whatever is sent of these is looked for first.
+   */
+  doubtDue(now: string): Promise<void>;
   finish(job: Job, worker: string): Promise<void>;
   /** Gives the job back, to be tried again at `dueAt`; `error` says why, without anything a person wrote. */
   postpone(job: Job, worker: string, dueAt: string, error: string): Promise<void>;
@@ -185,8 +189,23 @@ export interface Store {
   ringUnder(ticket: number, surface: string): Promise<PageName | undefined>;
   /** Pages that this person was sent by this way since then, for open tickets of this kind, the oldest first. */
   alikePages(options: { person: PersonId; way: string; script: string; since: string }): Promise<PageName[]>;
-  /** Tickets that still call somebody and whose pages stand under a page of this ticket (on this surface, or any). */
+  /** Pages to this person about reports of this kind: brought since then, one by one or under another, waiting, and the one in hand; up to about `most`. */
+  countPages(
+    pages: { person: PersonId; way: string; script: string; lane: string; since: string; now: string },
+    most: number,
+  ): Promise<number>;
+  /** Reports of this kind since then that are not restricted and not closed, counted up to `most`. */
+  countAlike(script: string, since: string, most: number): Promise<number>;
+  /** Messages of this kind of report that wait for this conversation with this rank and were never sent, the oldest first. */
+  waitingAlike(owed: Pick<Job, 'lane' | 'priority'>, script: string, now: string, most: number): Promise<PageName[]>;
+  /** Counts these on a message of another ticket; they are owed no more. */
+  gather(surfaces: PageName[], lead: PageName, state: string, at: string): Promise<void>;
+  /** The last ticket of this kind since then that still calls somebody and stands on this surface. */
+  alikeCard(script: string, surface: string, since: string): Promise<number | undefined>;
+  /** Tickets that still call somebody and are counted on a surface of this ticket (on this one, or on any). */
   pagesUnder(ticket: number, surface?: string): Promise<number[]>;
+  /** Tickets that are not closed and are counted on a surface of this ticket. */
+  gatheredUnder(ticket: number): Promise<number[]>;
 
   /** Swaps of shifts that are not over at `at`, the oldest first. */
   swaps(at: string): Promise<Swap[]>;

@@ -44,6 +44,7 @@ export function deskCard(scene: Scene): Card {
       text(...state(scene)),
       ...handOverLine(scene),
       ...alikeBlocks(scene),
+      ...gatheredBlocks(scene),
       ...unansweredBlocks(scene),
       ...(ticket.restricted ? [note(words.restrictedLead)] : contents(scene)),
       ...calls(scene),
@@ -236,4 +237,10 @@ function buttonOf({ ticket }: Scene) {
     ticket: ticketName(ticket.number),
     ...(style ? { style } : {}),
   });
+}
+
+/** Once somebody has it: the others that have no card of their own. */
+function gatheredBlocks({ ticket, alike = [], language }: Scene): Block[] {
+  if (alike.length === 0 || ticket.phase.is !== 'held') return [];
+  return [text(wordsOf(language).gathered(alike.length)), note(alikeNames(alike))];
 }

@@ -37,6 +37,7 @@ export const ja: Words = {
   pageTitle: (ticket) => `${ticket} の対応をお願いします`,
   pageAnswerBy: (time) => `${time} までに応答してください。応答がなければ、次の人を呼び出します。`,
   alike: (count) => `同じ種類の報告が、ほかに${count}件届いています。ここでの応答は、すべてに反映されます。`,
+  gathered: (count) => `同じ種類の報告を、ほかに${count}件ここにまとめています。`,
   pageWithdrawn: (ticket) => `${ticket} は、ほかの人を呼び出しています。対応は不要です。`,
   pageLate: (late) => `この呼び出しは ${late} 遅れて届いています。それまで送れませんでした。`,
   iHaveIt: '私が対応します',

@@ -44,6 +44,7 @@ export const en = {
   pageAnswerBy: (time: string) => `Please answer by ${time}. After that we call the next person.`,
   alike: (count: number) =>
     `${count} more of the same kind came in at the same time. Your answer here counts for all of them.`,
+  gathered: (count: number) => `${count} more reports of the same kind are gathered here.`,
   pageWithdrawn: (ticket: string) => `${ticket}: others are being called for this. Nothing is needed from you.`,
   pageLate: (late: string) => `This call comes ${late} late: the desk could not send it before.`,
   iHaveIt: 'I have it',

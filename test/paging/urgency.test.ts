@@ -22,9 +22,9 @@ async function queue(...jobs: JobSpec[]) {
   const begun: string[] = [];
   const waiting: (() => void)[] = [];
   const carryOut = (taken: Job) =>
-    new Promise<void>((done) => {
+    new Promise<boolean>((done) => {
       begun.push(taken.name);
-      waiting.push(done);
+      waiting.push(() => done(true));
     });
   const worker = createWorker({ name: 'w', store, clock, log: createLog('silent'), carryOut });
   const settle = async () => {
