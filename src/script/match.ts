@@ -44,7 +44,7 @@ export interface RecogniserOptions {
 /** Kinds that look like others at first sight: a commander chooses them, the desk does not. */
 const neverBest = new Set(['supplier-incident', 'near-miss']);
 /** An incident must not be put off with an answer to a question: `question` has to be this probable. */
-const QUESTION_FROM = 0.55;
+const QUESTION_FROM = 0.75;
 /** A text in another language is recognised only by signs that leave no doubt. */
 const FOREIGN_FROM = 0.9;
 /** A single sentence must be this clear to count as a second thing. */

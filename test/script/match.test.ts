@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRecogniser, type Recogniser } from '../../src/script/match.js';
 import { loadModel } from '../../src/script/recognise/load-model.js';
 import { type LabelledReport, measure } from '../../src/script/recognise/measure.js';
+import { readingOf } from '../../src/script/recognise/model.js';
 
 const model = loadModel();
 const desk: Recogniser = createRecogniser(model);
@@ -46,7 +47,7 @@ describe('reports in hard voices', () => {
     expect(measures.amongFirstThree).toBeGreaterThanOrEqual(0.97);
     expect(measures.incidentsAsQuestion).toBe(0);
     expect(measures.wrongUnasked).toBeLessThanOrEqual(0.03);
-    expect(measures.asked).toBeLessThanOrEqual(0.27);
+    expect(measures.asked).toBeLessThanOrEqual(0.33);
   });
 
   it('are in no training file, and neither are those of the labelled set', () => {
@@ -82,6 +83,9 @@ describe('what was done decides', () => {
     expect(desk.match('パスワードを偽サイトに入れてしまいました。変更の方法を教えてください。').best).toBe(
       'credentials-entered',
     );
+    expect(
+      desk.match('昨日フィッシングサイトにパスワードを入れてしまったかもしれないのですが、どうしたらいいですか?').best,
+    ).toBe('credentials-entered');
     expect(desk.match('もしパソコンをなくしたら、どこに連絡すればいいですか?').best).toBe('question');
   });
 
@@ -116,6 +120,15 @@ describe('what cannot be recognised', () => {
     const log = '2025-06-01 10:00:00 INFO request served in 12 ms\n'.repeat(900);
     expect(desk.match(`怪しいメールのリンクを踏んでしまいました。\n${log}`).best).toBe('suspicious-click');
     expect(desk.match('あ'.repeat(40_000)).ask).toBe(true);
+  });
+
+  it('costs no more for the densest paste than for a long message', () => {
+    const dense = reports.map(({ text }) => text).join(' ');
+    expect(dense.length).toBeGreaterThan(15_000);
+    const { signs, grams } = readingOf(dense.repeat(3), model.grams.slots);
+    // 45 concepts, each with each, in the text and in sentences; the letters of 800 characters.
+    expect(signs.size).toBeLessThan(5_000);
+    expect(grams.slots.length).toBeLessThan(4 * 900);
   });
 });
 

@@ -12,7 +12,8 @@ export interface FitOptions {
   shared: number;
   /** Share of signs left out at random in each round, so that no single word decides. */
   dropout: number;
-  seed: number;
+  /** Fitted once for each; the mean of the fits depends less on the order in which reports were seen. */
+  seeds: number[];
 }
 
 const SIGN_SLOTS = 1 << 16;
@@ -20,7 +21,7 @@ export const GRAM_SLOTS = 1 << 17;
 /** A run of letters that fewer families know says who wrote the line, not what happened. */
 const FAMILIES = 2;
 
-export const usualFit: FitOptions = { rounds: 10, rate: 0.12, decay: 0.015, shared: 0.25, dropout: 0.5, seed: 7 };
+export const usualFit: FitOptions = { rounds: 10, rate: 0.12, decay: 0.015, shared: 0.25, dropout: 0.5, seeds: [7, 8] };
 
 interface Row extends Slotted {
   target: Float32Array;
@@ -87,9 +88,17 @@ function withoutRare(seen: Seen[], slots: number): Row[] {
 }
 
 function fitTable(rows: Row[], slots: number, width: number, options: FitOptions): { table: Table; bias: number[] } {
-  const random = seeded(options.seed);
+  const fits = options.seeds.map((seed) => fitOnce(rows, slots, width, options, seeded(seed)));
+  const mean = (at: number, of: (fit: Fit) => ArrayLike<number>): number =>
+    fits.reduce((sum, fit) => sum + (of(fit)[at] as number), 0) / fits.length;
+  const weights = Float32Array.from({ length: slots * width }, (_, at) => mean(at, (fit) => fit.weights));
+  const bias = Array.from({ length: width }, (_, at) => mean(at, (fit) => fit.bias));
+  return { table: { slots, ...quantised(weights) }, bias };
+}
+
+function fitOnce(rows: Row[], slots: number, width: number, options: FitOptions, random: () => number): Fit {
   const order = rows.map((_, index) => index);
-  const longest = Math.max(0, ...rows.map((row) => row.slots.length));
+  const longest = rows.reduce((most, row) => Math.max(most, row.slots.length), 0);
   const fit: Fit = {
     ...{ weights: new Float32Array(slots * width), slopes: new Float32Array(slots * width).fill(0.1) },
     ...{ bias: new Float64Array(width), off: new Float64Array(width) },
@@ -102,7 +111,7 @@ function fitTable(rows: Row[], slots: number, width: number, options: FitOptions
     }
     for (const index of order) step(rows[index] as Row, fit, options, random);
   }
-  return { table: { slots, ...quantised(fit.weights) }, bias: [...fit.bias] };
+  return fit;
 }
 
 interface Fit {
