@@ -19,6 +19,7 @@ const person = z.strictObject({
   language: language.optional(),
   ...reachFields,
   roles: z.array(z.enum(roles)).default([]),
+  department: z.string().trim().min(1).max(60).optional(),
 });
 
 const settings = z.strictObject({

@@ -68,6 +68,7 @@ export function createDigestCalendar(parts: CalendarParts): DigestCalendar {
       gapsAhead: shiftsBetween(organisation, now, plusSeconds(now, GAPS_AHEAD_DAYS * 24 * 60 * 60)).filter(
         ({ member }) => member === undefined,
       ).length,
+      ...(organisation.employees === undefined ? {} : { employees: organisation.employees }),
     };
     const jobs = digestJobs(organisation, name, now);
     if (jobs.length === 0) return log.warn({ digest: name }, 'channels.isms is not set: the digest is sent nowhere');

@@ -1,9 +1,11 @@
 // Puts a digest together: reads the events of its time, makes the figures, draws the card.
 import type { Catalogue } from './catalogue.js';
 import type { Clock } from './clock.js';
+import type { BeforeDamage } from './digest/awareness.js';
 import { type Course, courseOf } from './digest/course.js';
 import { comparedWith, type Figures, figuresOf } from './digest/figures.js';
-import { type Period, periodAt, periodBefore, periodNamed } from './digest/period.js';
+import { readName } from './digest/following-up.js';
+import { isIn, type Period, periodAt, periodBefore, periodNamed } from './digest/period.js';
 import type { Organisation } from './paging/organisation.js';
 import type { DigestStore } from './store/digest-store.js';
 import type { Store } from './store/store.js';
@@ -23,6 +25,8 @@ export interface SentNote {
   /** More than a minute after it was due. */
   lateSeconds?: number;
   gapsAhead: number;
+  /** How many people there were. */
+  employees?: number;
 }
 
 export interface Digests {
@@ -35,7 +39,7 @@ export interface Digests {
 export interface DigestParts {
   store: Pick<Store, 'kept' | 'drills' | 'missedDrills'>;
   digests: DigestStore;
-  catalogue: Pick<Catalogue, 'now'>;
+  catalogue: Pick<Catalogue, 'now' | 'version'>;
   organisation: Organisation;
   clock: Pick<Clock, 'now' | 'wait'>;
 }
@@ -59,7 +63,7 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
       const [oldest] = known.keys();
       if (known.size > KEPT_IN_MEMORY && oldest !== undefined) known.delete(oldest);
     }
-    return { ...made, ...gapsOf(await sentNote(name)) };
+    return { ...made, ...notedOf(await sentNote(name)) };
   }
 
   async function make(period: Period): Promise<Figures> {
@@ -68,7 +72,14 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
     const [courses, drill] = await Promise.all([coursesBetween(from, period.to), store.drills(period.from, period.to)]);
     const until = [period.to, clock.now()].sort()[0] ?? period.to;
     const missed = await store.missedDrills(until);
-    return figuresOf({ period, earlier, courses, drill, missed, until });
+    const [reads, beforeDamage] = await Promise.all([readsOf(courses, period), damageOf(courses)]);
+    const { employees, people } = organisation;
+    const departments = new Map(people.flatMap(({ id, department }) => (department ? [[id, department]] : [])));
+    return figuresOf({
+      ...{ period, earlier, courses, drill, missed, until, reads, beforeDamage },
+      ...(employees === undefined ? {} : { employees }),
+      ...(departments.size > 0 ? { departments } : {}),
+    });
   }
 
   /** Only periods that the desk was there for from their first day: what nobody could report is no zero. */
@@ -92,6 +103,28 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
       await clock.wait(0);
     }
     return courses;
+  }
+
+  /** Of the warnings that went out in the period. */
+  async function readsOf(courses: Course[], period: Period): Promise<Map<string, number>> {
+    const warned = courses.filter(({ warnings }) => warnings.some(({ at }) => isIn(period, at)));
+    const found = await digests.readsBefore(
+      warned.map((one) => one.number),
+      period.to,
+    );
+    return new Map(found.map(({ ticket, warning, count }) => [readName(ticket, warning), count]));
+  }
+
+  /** As each script said it in the version that was used. */
+  async function damageOf(courses: Course[]): Promise<BeforeDamage> {
+    const known = new Map<string, boolean | undefined>();
+    for (const { kind: id, version } of courses) {
+      const key = `${id}@${version}`;
+      if (known.has(key)) continue;
+      const script = await catalogue.version({ id, version }).catch(() => undefined);
+      known.set(key, script?.before_damage);
+    }
+    return ({ id, version }) => known.get(`${id}@${version}`);
   }
 
   async function sentNote(name: string): Promise<SentNote | undefined> {
@@ -122,8 +155,10 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
   };
 }
 
-function gapsOf(note: SentNote | undefined): { gapsAhead?: number } {
-  return note ? { gapsAhead: note.gapsAhead } : {};
+function notedOf(note: SentNote | undefined): Pick<Figures, 'gapsAhead' | 'employees'> {
+  if (!note) return {};
+  const { gapsAhead, employees } = note;
+  return { gapsAhead, ...(employees === undefined ? {} : { employees }) };
 }
 
 /** Ordered by ticket already. */

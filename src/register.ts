@@ -1,5 +1,6 @@
 // The register: what lists and look-ups need of a ticket, kept beside its events. Pure.
 import type { TicketRow } from './store/store.js';
+import { actingUntil } from './ticket/handling/closing.js';
 import { helpersOf, participantsOf, subjectsOf } from './ticket/rights.js';
 import type { Ticket } from './ticket/ticket.js';
 
@@ -24,5 +25,6 @@ export function rowOf(ticket: Ticket): Omit<TicketRow, 'number' | 'version'> {
     openedAt: ticket.openedAt,
     talkedAt: ticket.talkedAt,
     closedAt: phase.is === 'closed' ? phase.at : null,
+    actingUntil: actingUntil(ticket.handling.tasks),
   };
 }

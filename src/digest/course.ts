@@ -1,36 +1,46 @@
 // What became of one ticket up to a moment, as far as figures need it: made from its events and nothing else. Pure.
 import { secondsBetween } from '../clock.js';
 import type { ReporterRoute, Severity } from '../script/schema.js';
-import type { StoredEvent } from '../ticket/event.js';
+import type { PersonId, StoredEvent } from '../ticket/event.js';
 import type { TriageResult } from '../ticket/handling/triage.js';
-import { fold, type Phase } from '../ticket/ticket.js';
+import { fold, type Phase, type Ticket } from '../ticket/ticket.js';
+import { type Action, actionsIn, type WarningNews, warningsIn } from './aftermath.js';
 
 export interface Course {
   number: number;
   openedAt: string;
   route: ReporterRoute;
+  reporter: PersonId;
   /** Script id, severity and restriction as they stood at that moment, after every correction. */
   kind: string;
+  /** Of the script. */
+  version: string;
   severity: Severity;
   restricted: boolean;
   /** The desk was sure of the script when the report came. */
   sure: boolean;
   /** Somebody chose another script than the one the desk was sure of. */
   corrections: { at: string; from: string; to: string }[];
+  /** From what happened to the report, where somebody said when it was and was surely understood. */
+  sinceEvent?: number;
+  /** The first words of a person to the reporter, counted from the report. */
+  answered?: { at: string; seconds: number };
   /** From the first call to the first "I have it". */
   taken?: { at: string; seconds: number };
   /** The first triage, counted from the first "I have it" before it, or from the report where there was none. */
   triaged?: { at: string; seconds: number };
   /** What the newest triage found. */
   result?: { is: TriageResult; at: string };
-  /** Each closing, with the seconds since the report. */
-  closings: { at: string; seconds: number }[];
+  /** Each closing, with the seconds since the report; left: with tasks or evidence left undone. */
+  closings: { at: string; seconds: number; left: boolean }[];
   phase: Phase['is'];
   /** What was waited for until then: an answer to the call, or a sign of the commander. */
   dueAt?: string;
   calls: { at: string; what: CallNews; people: number }[];
   /** Tasks that people added, gave to somebody or set a time for, and that are not settled. What a script only proposes is none. */
   tasks: { dueAt?: string }[];
+  actions: Action[];
+  warnings: WarningNews[];
 }
 
 /** called: people were paged; missed: a call was not answered in time; gap: the rota or a role had nobody to call. */
@@ -45,29 +55,57 @@ export function courseOf(events: StoredEvent[]): Course | undefined {
   const dueAt = dueOf(ticket.phase);
   const taken = takenIn(events);
   const triaged = triagedIn(events);
+  const answered = answeredIn(ticket, events);
+  const sinceEvent = sinceEventOf(ticket);
   const { last } = ticket.handling.triage;
   return {
     number: ticket.number,
     openedAt: ticket.openedAt,
     route: ticket.route,
+    reporter: ticket.reporter.id,
     kind: ticket.script.id,
+    version: ticket.script.version,
     severity: ticket.severity,
     restricted: ticket.restricted,
     sure: first.event.sure,
     corrections: correctionsIn(events),
+    ...(sinceEvent === undefined ? {} : { sinceEvent }),
+    ...(answered && { answered }),
     ...(taken && { taken }),
     ...(triaged && { triaged }),
     ...(last && { result: { is: last.result, at: last.at } }),
     closings: events.flatMap(({ at, event }) =>
-      event.type === 'closed' ? [{ at, seconds: lengthOf(ticket.openedAt, at) }] : [],
+      event.type === 'closed'
+        ? [{ at, seconds: lengthOf(ticket.openedAt, at), left: (event.left?.length ?? 0) > 0 }]
+        : [],
     ),
     phase: ticket.phase.is,
     ...(dueAt === undefined ? {} : { dueAt }),
     calls: events.flatMap(newsOf),
     tasks: ticket.handling.tasks
-      .filter(({ is }) => is === 'open')
+      .filter(({ is, phase }) => is === 'open' && phase !== 'prevent')
       .map(({ dueAt }) => (dueAt === undefined ? {} : { dueAt })),
+    actions: actionsIn(ticket.handling.tasks),
+    warnings: warningsIn(events, ticket.handling.warnings),
   };
+}
+
+/** What the desk says by itself is no answer, nor is "somebody has it"; nor are words that could never arrive, or one's own. */
+function answeredIn({ reporter, openedAt, handling }: Ticket, events: StoredEvent[]): Course['answered'] {
+  const answer = events.find(({ event, version }) => {
+    if (event.type === 'closed') return event.by.id !== reporter.id;
+    if (event.type !== 'told-reporter' || event.by.id === reporter.id) return false;
+    return handling.relay.told.some((one) => one.version === version && one.failed === undefined);
+  });
+  return answer && { at: answer.at, seconds: lengthOf(openedAt, answer.at) };
+}
+
+/** Of several times the earliest; what happened after the report is not what it was about at first. */
+function sinceEventOf({ happenedAt, facts, openedAt }: Ticket): number | undefined {
+  const [first] = [happenedAt, ...facts.map((fact) => fact.happenedAt)]
+    .flatMap((at) => (at !== undefined && at <= openedAt ? [at] : []))
+    .sort();
+  return first === undefined ? undefined : lengthOf(first, openedAt);
 }
 
 function takenIn(events: StoredEvent[]): Course['taken'] {

@@ -2,17 +2,16 @@
 // Basis: ISO/IEC 27001 9.1 (what is measured, how, when), ISO/IEC 27004; median and 90th percentile because there are few cases and some outliers.
 import { lookIntoBy } from '../paging/swap.js';
 import { reporterRoutes, type Severity, severities } from '../script/schema.js';
+import type { PersonId } from '../ticket/event.js';
 import { type TriageResult, triageResults } from '../ticket/handling/triage.js';
+import { attacksIn, type BeforeDamage, type Repeat, repeatsOf } from './awareness.js';
 import { type CallNews, type Course, callNews } from './course.js';
-import type { Period, PeriodKind } from './period.js';
+import { type Actions, actionsOf, leftUndoneIn, type Warnings, warningsOf } from './following-up.js';
+import { isIn, type Period, type PeriodKind } from './period.js';
 
 /** Kinds that are counted apart: nothing happened, or somebody only asked. */
 export const NEAR_MISS = 'near-miss';
 export const QUESTION = 'question';
-
-/** Attacks that reach people: reported before, or after somebody acted on them. */
-export const beforeDamage = ['suspicious-message', NEAR_MISS];
-export const afterDamage = ['suspicious-click', 'credentials-entered', 'malware-symptoms', 'support-scam'];
 
 /** How many earlier periods a digest compares with. */
 export const comparedWith: Record<PeriodKind, number> = { week: 12, month: 12, quarter: 4 };
@@ -46,11 +45,21 @@ export interface Figures {
   questions: Count;
   /** Reports of attacks that reach people (near misses included), and how many of them came before anybody acted on one. */
   attacks: { all: number; before: number };
+  /** Reports and near misses by the organisation's own people. */
+  byEmployees: Count;
+  /** How many people there are to report, where desk.yml says so. */
+  employees?: number;
+  /** From what happened to the report, of those that came in the period and say surely when it was; near misses and questions included. */
+  sinceEvent: Spread;
+  /** Kinds that came again from the same department; absent where desk.yml names no departments. */
+  repeats?: Repeat[];
   /** Reports, near misses and questions whose kind the desk was not sure of. */
   unsure: number;
   corrections: { from: string; to: string; count: number }[];
   /** Taken in the period, counted from the first call; near misses and questions included where somebody was called. */
   taken: Spread;
+  /** First answered by a person in the period, counted from the report; near misses and questions included. */
+  answered: Spread;
   /** First triaged in the period; near misses and questions included. */
   triaged: Spread;
   /** What the triages of the period found, the newest of each report; near misses and questions included. */
@@ -59,7 +68,12 @@ export interface Figures {
   drills: number;
   /** Closed in the period, counted from the report to the last closing; near misses and questions included. */
   closed: Spread;
+  /** Of these, closed with tasks or evidence left undone. */
+  leftUndone: number;
   open: Open;
+  actions: Actions;
+  /** All tickets, restricted ones too: the whole staff has seen them. */
+  warnings: Warnings;
   /** All tickets, restricted ones too: a call that was missed is a call that was missed. */
   calls: Record<CallNews, number>;
   restricted: { atLeast: number; atMost: number };
@@ -98,6 +112,12 @@ export interface Material {
   /** Missed test pages that nobody had looked into at the end. */
   missed?: { missedAt?: string }[];
   gapsAhead?: number;
+  beforeDamage?: BeforeDamage;
+  /** How many people had read a warning by the end; by `readName`. */
+  reads?: ReadonlyMap<string, number>;
+  employees?: number;
+  /** By person; absent where desk.yml names none. */
+  departments?: ReadonlyMap<PersonId, string>;
 }
 
 export function figuresOf({
@@ -108,13 +128,17 @@ export function figuresOf({
   missed = [],
   gapsAhead,
   until = period.to,
+  beforeDamage = () => undefined,
+  reads = new Map(),
+  employees,
+  departments,
 }: Material): Figures {
   const real = courses.filter((one) => one.result?.is !== 'drill');
   const open = real.filter((one) => !one.restricted);
   const reports = open.filter((one) => !isNearMiss(one) && one.kind !== QUESTION);
   const count = (some: Course[]) => counted(some, period, earlier);
   const inPeriod = open.filter((one) => isIn(period, one.openedAt));
-  const attacks = inPeriod.filter(({ kind }) => [...beforeDamage, ...afterDamage].includes(kind));
+  const told = open.filter((one) => one.kind !== QUESTION && one.route === 'employee');
   return {
     period,
     comparedWith: earlier.length,
@@ -128,15 +152,25 @@ export function figuresOf({
       .filter(isAny),
     nearMisses: count(open.filter(isNearMiss)),
     questions: count(open.filter((one) => one.kind === QUESTION)),
-    attacks: { all: attacks.length, before: attacks.filter(({ kind }) => beforeDamage.includes(kind)).length },
+    attacks: attacksIn(inPeriod, beforeDamage, isNearMiss),
+    byEmployees: count(told),
+    ...(employees === undefined ? {} : { employees }),
+    sinceEvent: spreadOf(inPeriod.flatMap(({ sinceEvent = [] }) => sinceEvent)),
+    ...(departments ? { repeats: repeatsOf(told, departments, period, earlier) } : {}),
     unsure: inPeriod.filter((one) => !one.sure).length,
     corrections: correctionsOf(open, period),
     taken: takenIn(open, period),
+    answered: spreadOf(
+      open.flatMap(({ answered }) => (answered && isIn(period, answered.at) ? [answered.seconds] : [])),
+    ),
     triaged: spreadOf(open.flatMap(({ triaged }) => (triaged && isIn(period, triaged.at) ? [triaged.seconds] : []))),
     results: resultsOf(open, period),
     drills: courses.filter((one) => !real.includes(one) && !one.restricted && isIn(period, one.openedAt)).length,
     closed: closedIn(open, period),
+    leftUndone: leftUndoneIn(open, period),
     open: openAt(open, until),
+    actions: actionsOf(open, period, until),
+    warnings: warningsOf(real, reads, period),
     calls: callsOf(real, period),
     restricted: hidden(real.filter((one) => one.restricted && isIn(period, one.openedAt)).length),
     drill: drillOf(drill, period),
@@ -154,10 +188,6 @@ export function figuresOf({
         taken: takenIn(open, one),
       })),
   };
-}
-
-export function isIn({ from, to }: Period, at: string): boolean {
-  return from <= at && at < to;
 }
 
 /** By its script, or because a triage found that it was stopped in time. */

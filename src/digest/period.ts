@@ -16,6 +16,10 @@ export interface Period {
   lastDay: string;
 }
 
+export function isIn({ from, to }: Period, at: string): boolean {
+  return from <= at && at < to;
+}
+
 const lengths: Record<PeriodKind, { weeks: number } | { months: number }> = {
   week: { weeks: 1 },
   month: { months: 1 },

@@ -32,6 +32,8 @@ export interface Person {
   /** The person's own order: one way after the other. Without it every way is used at once. */
   reach?: Way[];
   roles: Role[];
+  /** For the digest's repeated kinds by department; absent: the person counts in none. */
+  department?: string;
 }
 
 /** A turn of duty, counted from `from` on the wall clock of the organisation's zone, so that handover stays at the same hour across DST. */
@@ -129,7 +131,7 @@ export type ChannelName = 'desk' | 'isms' | 'staff';
 export interface Organisation {
   name: string;
   timezone: string;
-  /** How many people a warning to staff is meant for; absent: only who has read it is counted. */
+  /** How many people a warning to staff is meant for, and may report; absent: only who has read or reported is counted. */
   employees?: number;
   /** Of channels. A person's own language wins in direct messages. */
   language: Language;

@@ -92,6 +92,11 @@ export const scriptSchema = z
     urgency_minutes: z.number().int().positive(),
     /** The reporter did nothing to respond to as an incident: no page, the desk answers in working hours. */
     pages: z.boolean().default(true),
+    /**
+     * For the digest's share of reports before any damage: true where somebody received an attack and did nothing, false where somebody
+     * acted on it; left out where neither can be said.
+     */
+    before_damage: z.boolean().optional(),
     /** Only participants may see the ticket (insider cases). */
     restricted: z.boolean().default(false),
     /** Who is called first: the rota, or a role where the rota could be the subject. */

@@ -123,6 +123,7 @@ async function writeRow(connection: Connection, batch: Batch, ticket: number): P
     opened_at: row.openedAt,
     talked_at: row.talkedAt,
     closed_at: row.closedAt,
+    acting_until: row.actingUntil,
   };
   if (batch.ticket === 'next') {
     await insertTicket(connection, { number: ticket, ...columns });

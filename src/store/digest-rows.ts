@@ -17,7 +17,12 @@ export function createDigestStore(tables: Kysely<Tables>): DigestStore {
         .select('number')
         .where('opened_at', '<', to)
         .where((where) => where.or([where('closed_at', 'is', null), where('closed_at', '>=', to)]));
-      const found = await touched.union(open).orderBy('number').execute();
+      const acting = db
+        .selectFrom('tickets')
+        .select('number')
+        .where('acting_until', '>=', to)
+        .where('opened_at', '<', to);
+      const found = await touched.union(open).union(acting).orderBy('number').execute();
       return found.map(({ number }) => number);
     },
     async ticketsOpened(from, to) {
@@ -42,6 +47,19 @@ export function createDigestStore(tables: Kysely<Tables>): DigestStore {
         .orderBy('version')
         .execute();
       return found.map(({ body, type: _, ...event }) => ({ ...event, event: JSON.parse(body) }));
+    },
+    async readsBefore(tickets, before) {
+      if (tickets.length === 0) return [];
+      const found = await db
+        .selectFrom('warning_reads')
+        .select((build) => ['ticket', 'warning', build.fn.countAll<number>().as('count')])
+        .where('ticket', 'in', tickets)
+        .where('at', '<', before)
+        .groupBy(['ticket', 'warning'])
+        .orderBy('ticket')
+        .orderBy('warning')
+        .execute();
+      return found.map((one) => ({ ...one, count: Number(one.count) }));
     },
     seen: (digest) =>
       db

@@ -6,15 +6,26 @@ export interface Seen {
   at: string;
 }
 
+export interface WarningReads {
+  ticket: number;
+  warning: string;
+  count: number;
+}
+
 export interface DigestStore {
   /** When the first event of all was stored. */
   firstEventAt(): Promise<string | undefined>;
-  /** Numbers, in order, of every ticket that something happened to from `from` until before `to`, or that may have been open at `to`. */
+  /**
+   * Numbers, in order, of every ticket that something happened to from `from` until before `to`, or that may have been open at `to`,
+   * itself or a corrective action of it.
+   */
   ticketsAround(from: string, to: string): Promise<number[]>;
   /** The events of these tickets before `before`, by ticket and then in order. */
   eventsBefore(tickets: number[], before: string): Promise<StoredEvent[]>;
   /** Tickets that were opened from `from` until before `to`, in order. */
   ticketsOpened(from: string, to: string): Promise<number[]>;
+  /** How many people had read each warning of these tickets before `before`; none is absent. */
+  readsBefore(tickets: number[], before: string): Promise<WarningReads[]>;
   /** The earliest first. */
   seen(digest: string): Promise<Seen[]>;
   /** The first time counts. */

@@ -233,5 +233,6 @@ function toRow(found: Selectable<Tables['tickets']>): TicketRow {
     openedAt: found.opened_at,
     talkedAt: found.talked_at,
     closedAt: found.closed_at,
+    actingUntil: found.acting_until,
   };
 }

@@ -33,6 +33,8 @@ export interface TicketRow {
   openedAt: string;
   talkedAt: string;
   closedAt: string | null;
+  /** Until when its corrective actions lived on: the end of time while one does, null when there are none. */
+  actingUntil: string | null;
 }
 
 /** A message of a person that became a text of a ticket: edits and deletions find their way by it. */

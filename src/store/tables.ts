@@ -18,6 +18,7 @@ export interface Tables {
     opened_at: string;
     talked_at: string;
     closed_at: string | null;
+    acting_until: string | null;
   };
   events: {
     seq: number;

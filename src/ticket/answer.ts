@@ -5,7 +5,6 @@ import type { Command } from './command.js';
 import { type Decision, type Known, MAX_EVENTS_PER_TICKET, refOf, refuse } from './decision.js';
 import type { Answered, Opened, Party, TextRef, TicketEvent } from './event.js';
 import {
-  type Answer,
   type Fact,
   isWritten,
   mayLowerByAnswers,
@@ -15,6 +14,7 @@ import {
   severityByAnswers,
   tapsOf,
 } from './hearing.js';
+import { readPast } from './past-text.js';
 import { guarded, mayCommand, subjectsOf } from './rights.js';
 import { evolve, type Ticket } from './ticket.js';
 
@@ -66,7 +66,7 @@ export function fillIn(
   const given = Object.entries(said.answers ?? {}).filter(([id, value]) => !isKnown(ticket, id, value, known));
   const events = given.flatMap(([id, value]): TicketEvent[] => {
     const question = questions.find((one) => one.id === id);
-    const found = question && readField(question, value, text);
+    const found = question && readField(question, value, text, known);
     if (!found) return [];
     const names = found.said && known.named?.length ? { named: known.named } : {};
     return [{ ...answered(script, by, id, found), ...names }];
@@ -112,7 +112,9 @@ export function answerInNote(ticket: Ticket, by: Party, place: Opened['place'], 
   const question = ticket.phase.is === 'closed' ? undefined : openQuestion(ticket, script);
   const found = question && readWritten(question, words.text);
   if (!found) return [];
-  const events: TicketEvent[] = [answered(script, by, question.id, { ...found, said })];
+  const events: TicketEvent[] = [
+    answered(script, by, question.id, { ...found, said, ...timeIn(question, words.text, known) }),
+  ];
   return [...events, ...weigh(after(ticket, events, known.at), script, by, known)];
 }
 
@@ -153,16 +155,33 @@ function answered(
   script: Script,
   by: Party,
   question: string,
-  { answer, said }: { answer?: Answer; said?: TextRef },
+  { answer, said, happenedAt }: Pick<Answered, 'answer' | 'said' | 'happenedAt'>,
 ): Answered {
-  const parts = { ...(answer === undefined ? {} : { answer }), ...(said ? { said } : {}) };
+  const when = happenedAt === undefined ? {} : { happenedAt };
+  const parts = { ...(answer === undefined ? {} : { answer }), ...(said ? { said } : {}), ...when };
   return { type: 'answered', by, question, script: refOf(script), ...parts };
 }
 
 /** @returns undefined when it is no answer to this question */
-function readField(question: Question, value: string, said: TextRef): { answer?: Answer; said?: TextRef } | undefined {
-  if (isWritten(question)) return { ...readWritten(question, value), said };
+function readField(
+  question: Question,
+  value: string,
+  said: TextRef,
+  known: Known,
+): Pick<Answered, 'answer' | 'said' | 'happenedAt'> | undefined {
+  if (isWritten(question)) return { ...readWritten(question, value), said, ...timeIn(question, value, known) };
   return value === 'unknown' || tapsOf(question).includes(value) ? { answer: value } : undefined;
+}
+
+/** The time that an answer to a question for one tells. */
+function timeIn({ type }: Question, words: string, known: Known): Pick<Answered, 'happenedAt'> {
+  return type === 'time' ? happened(words, known) : {};
+}
+
+/** The time that these words surely tell, for figures; the words themselves are kept beside the events. */
+export function happened(words: string | undefined, { at, organisation }: Known): Pick<Answered, 'happenedAt'> {
+  const happenedAt = words === undefined ? undefined : readPast(words, at, organisation.timezone);
+  return happenedAt === undefined ? {} : { happenedAt };
 }
 
 function factOf(ticket: Ticket, question: string): Fact | undefined {

@@ -1,7 +1,7 @@
 // What follows from a command: events, or a refusal with a name. Pure: all that it may know is handed in.
 
 import type { Script, Severity } from '../script/schema.js';
-import { after, answerInNote, answerQuestion, fillIn, stepsDone, weigh } from './answer.js';
+import { after, answerInNote, answerQuestion, fillIn, happened, stepsDone, weigh } from './answer.js';
 import { callAgain, callAnother, callFirst, callHigher, callNext, hasDeclined, pageFailed } from './calling.js';
 import type { Command } from './command.js';
 import { type Decision, type Known, MAX_EVENTS_PER_TICKET, type Recognised, refOf, refuse } from './decision.js';
@@ -54,6 +54,7 @@ function opening(command: Extract<Command, { type: 'report' }>, known: Known): T
     restricted: script.restricted,
     ...(known.named?.length ? { named: known.named } : {}),
     separatedFrom: command.separatedFrom,
+    ...happened(known.words?.since, known),
   };
   if (!script.pages) return [opened];
   const { severity } = opened;

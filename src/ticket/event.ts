@@ -33,6 +33,8 @@ export interface Opened {
   named?: PersonId[];
   /** The ticket whose note was made into this report. */
   separatedFrom?: number;
+  /** When it happened, where the report form says so and was surely understood (ISO UTC). */
+  happenedAt?: string;
 }
 
 export interface Paged {
@@ -63,6 +65,8 @@ export interface Answered {
   /** The answer as it was written. */
   said?: TextRef;
   named?: PersonId[];
+  /** The time that it tells, where it was surely understood (ISO UTC). */
+  happenedAt?: string;
 }
 
 export type TicketEvent =

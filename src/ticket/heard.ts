@@ -50,8 +50,9 @@ export function afterHearing<T extends Asked>(ticket: T, event: HearingEvent, at
 
 /** The newest answer takes the place of the one before. One that was written lets the hearing go on below it. */
 function answered<T extends Asked>(ticket: T, event: Answered, at: string): T {
-  const { question, script, answer, said, by, named = [] } = event;
-  const fact = { question, script, by, at, ...(answer === undefined ? {} : { answer }), ...(said ? { said } : {}) };
+  const { question, script, answer, said, happenedAt, by, named = [] } = event;
+  const told = { ...(answer === undefined ? {} : { answer }), ...(said ? { said } : {}) };
+  const fact = { question, script, by, at, ...told, ...(happenedAt === undefined ? {} : { happenedAt }) };
   const { hearing, facts } = ticket;
   const isNew = !facts.some((one) => one.question === question);
   const below = ticket.notes.some((note) => note.said.id === said?.id);

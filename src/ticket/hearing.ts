@@ -12,6 +12,8 @@ export interface Fact {
   script: ScriptRef;
   answer?: Answer;
   said?: TextRef;
+  /** The time that it tells, where it was surely understood (ISO UTC). */
+  happenedAt?: string;
   by: Party;
   at: string;
 }

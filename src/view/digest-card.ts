@@ -1,17 +1,18 @@
 // The digest of a week, month or quarter: a paragraph to read aloud, the figures, the pictures, and who has taken note.
 import type { CallNews } from '../digest/course.js';
-import type { Count, Figures, Spread } from '../digest/figures.js';
+import type { Figures, Spread } from '../digest/figures.js';
 import type { Organisation } from '../paging/organisation.js';
 import type { Language, PersonId } from '../ticket/event.js';
 import { type Block, type Card, type Inline, note, text, title } from './card.js';
-import { comparedToUsual, digestCharts } from './digest-charts.js';
+import { countText, periodText, readAloud } from './digest-aloud.js';
+import { actionFacts, awarenessFacts, type Fact, leftUndoneText } from './digest-aware.js';
+import { digestCharts } from './digest-charts.js';
 import { digestWords } from './digest-words.js';
-import { aside, comma, labelled, lengthText, personText, sentences, timeIn, wordsOf } from './scene.js';
+import { aside, comma, labelled, personText, timeIn, wordsOf } from './scene.js';
 
 /** Kinds and corrections beyond these are counted, not named. */
 const KINDS_SHOWN = 8;
 const CORRECTIONS_SHOWN = 5;
-const DAY_SECONDS = 24 * 60 * 60;
 
 export interface DigestScene {
   figures: Figures;
@@ -44,7 +45,7 @@ export function digestCard(scene: DigestScene): Card {
       title(heading),
       ...(scene.soFar === undefined ? [] : [note(words.soFar(timeIn(organisation, scene.soFar)))]),
       ...(scene.recordsFrom === undefined ? [] : [note(words.recordsFrom(timeIn(organisation, scene.recordsFrom)))]),
-      ...(late ? [note(words.late(timeIn(organisation, late.dueAt), lengthOf(late.seconds, language)))] : []),
+      ...(late ? [note(words.late(timeIn(organisation, late.dueAt), periodText(late.seconds, language)))] : []),
       text({ strong: aloud }),
       { type: 'facts', facts: [fact(words.factReports, countText(figures.reports, language))] },
       ...kindsBlock(scene),
@@ -52,6 +53,7 @@ export function digestCard(scene: DigestScene): Card {
       { type: 'divider' },
       { type: 'facts', facts: handled(scene) },
       { type: 'divider' },
+      ...awareness(scene),
       { type: 'facts', facts: desk(scene) },
       ...charts,
       note(words.counting(figures.comparedWith, period.kind)),
@@ -64,40 +66,9 @@ export function digestCard(scene: DigestScene): Card {
   };
 }
 
-/** What a manager can read out in a meeting: how much came, how fast it was taken, what is left. */
-export function readAloud({ figures, language }: Pick<DigestScene, 'figures' | 'language'>): string {
-  const words = digestWords(language);
-  const { reports, period, taken, open, calls } = figures;
-  const { kind } = period;
-  const how = comparedToUsual(reports);
-  const came =
-    reports.now === 0
-      ? [words.noReports[kind], words.silence]
-      : [
-          words.reports(words.reportsCount(reports.now), kind) +
-            (how === 'first' ? words.noComparison : words[how](meanText(reports.mean ?? 0))),
-        ];
-  const count = words.reportsCount(open.all);
-  const left =
-    open.all === 0
-      ? words.noneOpen
-      : open.overdue === 0
-        ? words.openNoneOverdue(count)
-        : words.openOverdue(count, open.overdue);
-  return sentences(
-    language,
-    ...came,
-    ...(taken.median === undefined ? [] : [words.halfTaken(lengthOf(taken.median, language))]),
-    left,
-    ...(calls.ended > 0 ? [words.ended(calls.ended)] : []),
-  );
-}
-
-type Fact = { label: string; value: Inline[] };
-
 function reported({ figures, language }: DigestScene): Fact[] {
   const words = digestWords(language);
-  const { severities, routes, attacks } = figures;
+  const { severities, routes } = figures;
   const list = (all: string[]) => all.join(comma(language));
   const otherRoutes = routes.some(({ route }) => route !== 'employee');
   return [
@@ -109,7 +80,6 @@ function reported({ figures, language }: DigestScene): Fact[] {
       : []),
     fact(words.factNearMisses, countText(figures.nearMisses, language)),
     fact(words.factQuestions, countText(figures.questions, language)),
-    ...(attacks.all > 0 ? [fact(words.factAttacks, words.attacks(attacks.before, attacks.all))] : []),
   ];
 }
 
@@ -136,13 +106,20 @@ function handled({ figures, language }: DigestScene): Fact[] {
   const { open } = figures;
   const oldest = open.oldestDays === undefined ? '' : words.oldest(open.oldestDays);
   return [
+    ...(figures.answered.n > 0 ? [fact(words.factAnswered, spreadText(figures.answered, language))] : []),
     fact(words.factTaken, spreadText(figures.taken, language)),
     ...(figures.triaged.n > 0 ? [fact(words.factTriaged, spreadText(figures.triaged, language))] : []),
     ...(figures.results.length > 0 ? [fact(words.factResults, resultsText(figures, language))] : []),
-    fact(words.factClosed, spreadText(figures.closed, language)),
+    fact(words.factClosed, spreadText(figures.closed, language) + leftUndoneText(figures, language)),
     fact(words.factOpen, words.open(open.all, open.waiting, open.overdue) + oldest),
     ...(open.tasks.all > 0 ? [fact(words.factTasks, words.tasks(open.tasks.all, open.tasks.overdue))] : []),
+    ...actionFacts({ figures, language }),
   ];
+}
+
+function awareness(scene: DigestScene): Block[] {
+  const facts = awarenessFacts({ ...scene, spreadText: (spread) => spreadText(spread, scene.language) });
+  return facts.length > 0 ? [{ type: 'facts', facts }, { type: 'divider' }] : [];
 }
 
 /** Whether the desk itself works as it should: calls, rota, test pages, scripts. */
@@ -197,25 +174,10 @@ function fact(label: string, value: string): Fact {
   return { label, value: [value] };
 }
 
-function countText({ now, mean }: Count, language: Language): string {
-  return mean === undefined ? String(now) : `${now}${aside(digestWords(language).mean(meanText(mean)), language)}`;
-}
-
-function meanText(mean: number): string {
-  return mean.toFixed(1);
-}
-
 function spreadText({ n, median, p90 }: Spread, language: Language): string {
   const words = digestWords(language);
   if (median === undefined || p90 === undefined) return words.nothingMeasured;
-  return words.spread(lengthOf(median, language), lengthOf(p90, language), n);
-}
-
-/** From two days on in days. */
-function lengthOf(seconds: number, language: Language): string {
-  if (seconds < 2 * DAY_SECONDS) return lengthText(seconds, language);
-  const days = (seconds / DAY_SECONDS).toFixed(1);
-  return language === 'ja' ? `${days}日` : `${days} days`;
+  return words.spread(periodText(median, language), periodText(p90, language), n);
 }
 
 /** 2026-11-16 as people write it: 11/16. */

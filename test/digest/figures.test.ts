@@ -60,6 +60,8 @@ function clerk(events: StoredEvent[]) {
     if (event.type === 'closed') [state, due] = ['closed', undefined];
     if (event.type === 'task-assigned')
       tasks.set(event.task, `${tasks.get(event.task)?.[0] ?? '○'}${event.dueAt ?? ''}`);
+    // Corrective actions are counted apart.
+    if ('task' in event && event.task.startsWith('added/')) continue;
     if (event.type === 'task-settled') tasks.set(event.task, `●${tasks.get(event.task)?.slice(1) ?? ''}`);
     if (event.type === 'task-reopened') tasks.set(event.task, `○${tasks.get(event.task)?.slice(1) ?? ''}`);
     if (event.type === 'holder-asked' && state === 'held') due = event.answerBy;

@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import * as fc from 'fast-check';
 import { Kysely, SqliteDialect } from 'kysely';
+import { plusSeconds } from '../../src/clock.js';
 import { courseOf } from '../../src/digest/course.js';
 import { figuresOf } from '../../src/digest/figures.js';
 import { type Period, periodBefore, periodNamed } from '../../src/digest/period.js';
 import { createDigests } from '../../src/digests.js';
 import { rowOf } from '../../src/register.js';
+import type { Script } from '../../src/script/schema.js';
 import { createDigestStore } from '../../src/store/digest-rows.js';
 import { readMigrations } from '../../src/store/migrate.js';
 import type { Tables } from '../../src/store/tables.js';
@@ -21,8 +23,29 @@ const zone = 'Asia/Tokyo';
 const week = periodNamed('2026-W47', zone) as Period;
 const migrations = readMigrations(resolve('migrations'));
 
+/** Whoever reads, reads within half a year. */
+interface Read {
+  ticket: number;
+  warning: string;
+  person: string;
+  at: string;
+}
+const reads = fc.array(
+  fc.record({
+    ticket: fc.integer({ min: 1, max: 60 }),
+    warning: fc.constantFrom('w1', 'w2'),
+    person: fc.constantFrom('hanako', 'ken', 'mei', 'goro', 'jiro'),
+    at: fc
+      .integer({ min: 0, max: 180 * 24 * 3_600 })
+      .map((seconds) => plusSeconds('2026-07-06T00:00:00.000Z', seconds)),
+  }),
+  { maxLength: 200 },
+);
+/** What the scripts say, in any version. */
+const says: Record<string, boolean> = { 'suspicious-message': true, 'suspicious-click': false };
+
 /** A database with these histories, and the digests of a desk that looks at it long after. */
-function digestsOf(all: StoredEvent[][]) {
+function digestsOf(all: StoredEvent[][], readBy: Read[] = []) {
   const raw = new Database(':memory:');
   for (const { sql } of migrations) raw.exec(sql);
   const columns = (raw.pragma('table_info(tickets)') as { name: string }[]).map(({ name }) => name);
@@ -35,7 +58,7 @@ function digestsOf(all: StoredEvent[][]) {
   let seq = 0;
   for (const events of all) {
     const folded = fold(events) as Ticket;
-    const { phase, script, severity, openedAt, talkedAt, closedAt } = rowOf(folded);
+    const { phase, script, severity, openedAt, talkedAt, closedAt, actingUntil } = rowOf(folded);
     const known: Record<string, unknown> = {
       phase,
       script: script,
@@ -43,6 +66,7 @@ function digestsOf(all: StoredEvent[][]) {
       opened_at: openedAt,
       talked_at: talkedAt,
       closed_at: closedAt,
+      acting_until: actingUntil,
     };
     const nothing = Object.fromEntries(
       columns.map((name) => [name, name === 'participants' || name === 'barred' ? '[]' : null]),
@@ -58,11 +82,14 @@ function digestsOf(all: StoredEvent[][]) {
   }
   for (const one of all.flat().sort((a, b) => (a.at < b.at ? -1 : 1)))
     event.run(++seq, one.ticket, one.version, one.at, one.event.type, JSON.stringify(one.event));
+  const read = raw.prepare("insert or ignore into warning_reads values (?, ?, ?, 'slack', ?)");
+  for (const { ticket: number, warning, person, at } of readBy)
+    if (number <= all.length) read.run(number, warning, person, at);
   const store = createDigestStore(new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) }));
   const made = createDigests({
     store: { kept: async () => undefined, drills: async () => [], missedDrills: async () => [] },
     digests: store,
-    catalogue: { now: () => undefined },
+    catalogue: { now: () => undefined, version: async ({ id }) => ({ before_damage: says[id] }) as Script },
     organisation: smallOrganisation(),
     clock: simulatedClock('2028-01-01T00:00:00.000Z'),
   });
@@ -71,8 +98,8 @@ function digestsOf(all: StoredEvent[][]) {
 
 test('the figures of a window are those of the whole log', async () => {
   await fc.assert(
-    fc.asyncProperty(histories('2026-07-06T00:00:00.000Z'), async (all) => {
-      const { made, raw } = digestsOf(all);
+    fc.asyncProperty(histories('2026-07-06T00:00:00.000Z'), reads, async (all, readBy) => {
+      const { made, raw } = digestsOf(all, readBy);
       const found = await made.figures('2026-W47');
       raw.close();
       const first = all
@@ -84,7 +111,15 @@ test('the figures of a window are those of the whole log', async () => {
         ({ from }) => first !== undefined && from > first,
       );
       const courses = all.flatMap((events) => courseOf(events.filter(({ at }) => at < week.to)) ?? []);
-      expect(found).toEqual(figuresOf({ period: week, earlier, courses, drill: [] }));
+      // Of two presses of one person the first one written counts.
+      const once = new Map(
+        [...readBy].reverse().map((one) => [`${one.ticket}/${one.warning}/${one.person}`, one] as const),
+      );
+      const counted = new Map<string, number>();
+      for (const { ticket, warning, at } of once.values())
+        if (at < week.to) counted.set(`${ticket}/${warning}`, (counted.get(`${ticket}/${warning}`) ?? 0) + 1);
+      const beforeDamage = ({ id }: { id: string }) => says[id];
+      expect(found).toEqual(figuresOf({ period: week, earlier, courses, drill: [], reads: counted, beforeDamage }));
     }),
     { numRuns: 40 },
   );
@@ -102,6 +137,37 @@ test('a ticket that lay open all through the window, and was closed long after, 
   const { made, raw } = digestsOf([life]);
   expect((await made.figures('2026-W47'))?.open).toMatchObject({ all: 1, waiting: 0, oldestDays: 320 });
   expect((await made.figures('2027-W40'))?.open.all).toBe(0);
+  raw.close();
+});
+
+test('a corrective action of a ticket that was closed long before the window is still chased, until it is over', async () => {
+  const by = { id: 'tanaka', platform: 'slack', user: 'tanaka' } as const;
+  const [opened] = fc.sample(histories('2025-01-06T00:00:00.000Z'), { numRuns: 20, seed: 3 }).flat(2);
+  const first = { ...(opened?.event as Opened), restricted: false };
+  const { said } = first;
+  const times = { dueAt: '2026-11-18T00:00:00.000Z', checkAt: '2027-03-01T00:00:00.000Z' };
+  const life = [
+    stored(1, 1, '2026-01-06T00:00:00.000Z', first),
+    stored(1, 2, '2026-01-06T01:00:00.000Z', {
+      type: 'task-added',
+      by,
+      said,
+      phase: 'prevent',
+      owner: 'suzuki',
+      ...times,
+    }),
+    stored(1, 3, '2026-01-06T01:00:00.000Z', { type: 'closed', by, said }),
+    stored(1, 4, '2026-12-01T00:00:00.000Z', { type: 'task-settled', by, task: 'added/2', as: 'done' }),
+    stored(1, 5, '2027-06-01T00:00:00.000Z', { type: 'action-checked', by, task: 'added/2', effective: true, said }),
+  ];
+  const { made, raw } = digestsOf([life]);
+  const actions = async (name: string) => (await made.figures(name))?.actions;
+  expect(await actions('2026-W46')).toMatchObject({ open: 1, overdue: 0, unchecked: 0 });
+  expect(await actions('2026-W47')).toMatchObject({ open: 1, overdue: 1, unchecked: 0 });
+  expect(await actions('2026-W49')).toMatchObject({ open: 0, done: 1, unchecked: 1, checksOverdue: 0 });
+  expect(await actions('2027-W20')).toMatchObject({ open: 0, done: 0, unchecked: 1, checksOverdue: 1 });
+  expect(await actions('2027-W22')).toMatchObject({ unchecked: 0, helped: 1 });
+  expect(await actions('2027-W50')).toMatchObject({ open: 0, unchecked: 0, helped: 0 });
   raw.close();
 });
 

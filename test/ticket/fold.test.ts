@@ -68,6 +68,7 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
     {
       ...{ type: fc.constant('answered' as const), by, question, script, said },
       ...{ answer: fc.constantFrom('yes', 'no', 'unknown', 3), named: fc.array(person, { maxLength: 2 }) },
+      happenedAt: time,
     },
     { requiredKeys: ['type', 'by', 'question', 'script'] },
   ),

@@ -28,14 +28,17 @@ function course(number: number, openedAt: string, kind: string, more: Partial<Co
   const minutes = 2 + (number % 9);
   return {
     ...{ number, openedAt, kind, route: 'employee', severity: 'SEV2', restricted: false, sure: true },
+    ...{ reporter: `person-${number % 40}`, version: '1', actions: [], warnings: [] },
     ...{ corrections: [], tasks: [], phase: 'closed', calls: [{ at: openedAt, what: 'called', people: 1 }] },
+    ...(number % 3 === 0 ? { sinceEvent: minutes * 900 } : {}),
+    answered: { at: plusSeconds(openedAt, minutes * 180), seconds: minutes * 180 },
     taken: { at: plusSeconds(openedAt, minutes * 60), seconds: minutes * 60 },
     triaged: { at: plusSeconds(openedAt, minutes * 300), seconds: minutes * 240 },
     result: {
       is: (['incident', 'incident', 'not-incident'] as const)[number % 3] ?? 'incident',
       at: plusSeconds(openedAt, minutes * 300),
     },
-    closings: [{ at: plusSeconds(openedAt, minutes * 3_600), seconds: minutes * 3_600 }],
+    closings: [{ at: plusSeconds(openedAt, minutes * 3_600), seconds: minutes * 3_600, left: number % 50 === 2 }],
     ...more,
   };
 }
@@ -72,6 +75,22 @@ const small = () => [
     result: { is: 'drill', at: plusSeconds(week.from, 11_000) },
   }),
   course(92, plusSeconds(week.from, 9_999), 'insider', { restricted: true }),
+  // Closed long before: its corrective actions are still chased.
+  course(80, plusSeconds(week.from, -9_000_000), 'lost-device', {
+    actions: [
+      { is: 'open', dueAt: plusSeconds(week.from, 90_000) },
+      { is: 'done', settledAt: plusSeconds(week.from, 90_000), checkAt: plusSeconds(week.to, 900_000) },
+      { is: 'done', settledAt: plusSeconds(week.from, -900_000), checkAt: plusSeconds(week.from, 90_000) },
+      {
+        ...{ is: 'done', settledAt: plusSeconds(week.from, -900_000), checkAt: plusSeconds(week.from, 9_000) },
+        checked: { at: plusSeconds(week.from, 95_000), effective: true },
+      },
+    ],
+    warnings: [
+      { at: plusSeconds(week.from, 90_000), what: 'posted', warning: 'w1' },
+      { at: plusSeconds(week.from, 99_000), what: 'corrected', warning: 'w2' },
+    ],
+  }),
 ];
 
 const large = () => [
@@ -84,8 +103,17 @@ const large = () => [
     phase: n % 11 === 0 ? 'held' : 'closed',
     corrections: n % 40 === 1 ? [{ at: week.from, from: many[n % 14] ?? '', to: many[(n + 3) % 14] ?? '' }] : [],
     calls: [{ at: week.from, what: n % 30 === 0 ? 'undeliverable' : 'called', people: 1 }],
+    actions: n % 25 === 0 ? [{ is: n % 50 === 25 ? 'open' : 'done', dueAt: plusSeconds(week.to, n) }] : [],
+    warnings: n % 700 === 1 ? [{ at: plusSeconds(week.from, n * 60), what: 'posted', warning: 'w1' }] : [],
   })),
 ];
+
+/** What the scripts and desk.yml say beside the events. */
+const beside = {
+  beforeDamage: ({ id }: { id: string }) => ({ 'suspicious-message': true, 'suspicious-click': false })[id],
+  employees: 120,
+  departments: new Map(Array.from({ length: 40 }, (_, n) => [`person-${n}`, n % 2 ? '営業部' : '開発部'])),
+};
 
 const asked = { answerBy: '2026-11-18T01:15:00.000Z' };
 const answered = { ...asked, answeredAt: '2026-11-18T01:02:00.000Z' };
@@ -105,6 +133,11 @@ const scenes: [string, () => Pick<DigestScene, 'figures'> & Partial<DigestScene>
         drill: [answered, asked],
         missed: [missed],
         gapsAhead: 1,
+        ...beside,
+        reads: new Map([
+          ['80/w1', 34],
+          ['80/w2', 101],
+        ]),
       }),
       seen: [
         { person: 'sato', at: '2026-11-24T00:12:00.000Z' },
@@ -119,7 +152,10 @@ const scenes: [string, () => Pick<DigestScene, 'figures'> & Partial<DigestScene>
       recordsFrom: '2026-11-17T02:00:00.000Z',
     }),
   ],
-  ['five thousand reports', () => ({ figures: figuresOf({ period: week, earlier, courses: large(), drill: [] }) })],
+  [
+    'five thousand reports',
+    () => ({ figures: figuresOf({ period: week, earlier, courses: large(), drill: [], ...beside }) }),
+  ],
   [
     'a quarter that is not over',
     () => {

@@ -64,3 +64,24 @@ export function requiredFields(ticket: Closable, script: Script): ClosingField[]
 export function missingFields(ticket: Closable, script: Script, { fields = {} }: Said): ClosingField[] {
   return requiredFields(ticket, script).filter((field) => !fields[field]?.trim());
 }
+
+/** When nothing more was to be done about a corrective action (ISO UTC); undefined while it is open, or waits to be looked at. */
+export function overAt({ is, checkAt, settled, checked }: Task): string | undefined {
+  if (is === 'open' || !settled) return undefined;
+  if (is === 'not-needed' || checkAt === undefined) return settled.at;
+  return checked && [settled.at, checked.at].sort().at(-1);
+}
+
+/** Later than whatever happens. */
+const END_OF_TIME = '9999-12-31T23:59:59.999Z';
+
+/** Until when the ticket's corrective actions lived on; null when it has none. */
+export function actingUntil(tasks: Task[]): string | null {
+  const actions = tasks.filter(({ phase }) => phase === 'prevent');
+  return (
+    actions
+      .map((one) => overAt(one) ?? END_OF_TIME)
+      .sort()
+      .at(-1) ?? null
+  );
+}

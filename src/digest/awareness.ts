@@ -1,0 +1,64 @@
+// Whether people notice, know what to do and tell: 知る→理解→実行. Of groups, never of a person, and never as a ranking. Pure.
+// Basis: ISO/IEC 27001:2022 7.3 and A.6.3 (awareness), A.6.8 (people report what they see).
+import type { PersonId, ScriptRef } from '../ticket/event.js';
+import type { Course } from './course.js';
+import { isIn, type Period } from './period.js';
+
+/** The kind of a report that nobody has named yet: it says nothing of what is repeated. */
+const UNNAMED = 'unclear';
+
+/** Fewer people than this are not told apart: a department's number alone would name them. */
+const PEOPLE_SHOWN_FROM = 3;
+
+export interface Repeat {
+  department: string;
+  kind: string;
+  /** Reports in the period and in those that it is compared with. */
+  count: number;
+}
+
+/** What the script says of its reports (`before_damage`); undefined where it says nothing. */
+export type BeforeDamage = (script: ScriptRef) => boolean | undefined;
+
+/** Reports of attacks that reach people, and how many came before anybody acted on one, or were found to be stopped in time. */
+export function attacksIn(
+  courses: Course[],
+  beforeDamage: BeforeDamage,
+  isNearMiss: (course: Course) => boolean,
+): { all: number; before: number } {
+  const reached = courses.flatMap((course) => {
+    const before = isNearMiss(course) || beforeDamage({ id: course.kind, version: course.version });
+    return before === undefined ? [] : [before];
+  });
+  return { all: reached.length, before: reached.filter((before) => before).length };
+}
+
+/**
+ * Kinds that came again from the same department, in this period too, and from enough people. In the order of names.
+ * @param courses of the period and the earlier ones
+ * @param departments by person, where desk.yml says so
+ */
+export function repeatsOf(
+  courses: Course[],
+  departments: ReadonlyMap<PersonId, string>,
+  period: Period,
+  earlier: Period[],
+): Repeat[] {
+  const groups = new Map<string, { department: string; kind: string; courses: Course[] }>();
+  for (const course of courses) {
+    const department = departments.get(course.reporter);
+    const counts = [period, ...earlier].some((one) => isIn(one, course.openedAt));
+    if (department === undefined || !counts || course.kind === UNNAMED || course.route !== 'employee') continue;
+    const name = JSON.stringify([department, course.kind]);
+    const group = groups.get(name) ?? { department, kind: course.kind, courses: [] };
+    group.courses.push(course);
+    groups.set(name, group);
+  }
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, { department, kind, courses: some }]) => {
+      const people = new Set(some.map(({ reporter }) => reporter)).size;
+      const isNew = some.some(({ openedAt }) => isIn(period, openedAt));
+      return isNew && people >= PEOPLE_SHOWN_FROM ? [{ department, kind, count: some.length }] : [];
+    });
+}
