@@ -6,6 +6,10 @@ import type { TriageResult } from '../ticket/handling/triage.js';
 import { fold, type Phase, type Ticket } from '../ticket/ticket.js';
 import { type Action, actionsIn, type WarningNews, warningsIn } from './aftermath.js';
 
+/** Kinds that are counted apart: nothing happened, or somebody only asked. */
+export const NEAR_MISS = 'near-miss';
+export const QUESTION = 'question';
+
 export interface Course {
   number: number;
   openedAt: string;
@@ -100,9 +104,11 @@ function answeredIn({ reporter, openedAt, handling }: Ticket, events: StoredEven
   return answer && { at: answer.at, seconds: lengthOf(openedAt, answer.at) };
 }
 
-/** Of several times the earliest; what happened after the report is not what it was about at first. */
-function sinceEventOf({ happenedAt, facts, openedAt }: Ticket): number | undefined {
-  const [first] = [happenedAt, ...facts.map((fact) => fact.happenedAt)]
+/** Of several times the earliest; what happened after the report is not what it was about at first. A question asks for a time to come. */
+function sinceEventOf({ script, happenedAt, facts, openedAt }: Ticket): number | undefined {
+  if (script.id === QUESTION) return undefined;
+  const told = facts.filter((fact) => fact.script.id !== QUESTION);
+  const [first] = [happenedAt, ...told.map((fact) => fact.happenedAt)]
     .flatMap((at) => (at !== undefined && at <= openedAt ? [at] : []))
     .sort();
   return first === undefined ? undefined : lengthOf(first, openedAt);

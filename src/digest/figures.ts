@@ -5,13 +5,9 @@ import { reporterRoutes, type Severity, severities } from '../script/schema.js';
 import type { PersonId } from '../ticket/event.js';
 import { type TriageResult, triageResults } from '../ticket/handling/triage.js';
 import { attacksIn, type BeforeDamage, type Repeat, repeatsOf } from './awareness.js';
-import { type CallNews, type Course, callNews } from './course.js';
+import { type CallNews, type Course, callNews, NEAR_MISS, QUESTION } from './course.js';
 import { type Actions, actionsOf, leftUndoneIn, type Warnings, warningsOf } from './following-up.js';
 import { isIn, type Period, type PeriodKind } from './period.js';
-
-/** Kinds that are counted apart: nothing happened, or somebody only asked. */
-export const NEAR_MISS = 'near-miss';
-export const QUESTION = 'question';
 
 /** How many earlier periods a digest compares with. */
 export const comparedWith: Record<PeriodKind, number> = { week: 12, month: 12, quarter: 4 };
@@ -49,7 +45,7 @@ export interface Figures {
   byEmployees: Count;
   /** How many people there are to report, where desk.yml says so. */
   employees?: number;
-  /** From what happened to the report, of those that came in the period and say surely when it was; near misses and questions included. */
+  /** From what happened to the report, of those that came in the period and say surely when it was; near misses included. */
   sinceEvent: Spread;
   /** Kinds that came again from the same department; absent where desk.yml names no departments. */
   repeats?: Repeat[];

@@ -2,7 +2,7 @@
 // One hue in two depths, told apart by anybody; a ground of its own, so that it reads the same on light and on dark.
 import type { EChartsOption } from 'echarts';
 import type { Chart } from './chart.js';
-import { fitLines } from './fit-lines.js';
+import { fitLines, widthOf } from './fit-lines.js';
 
 export const CHART_WIDTH = 640;
 export const CHART_FONT = 'BIZ UDPGothic';
@@ -18,6 +18,7 @@ const PLOT_HEIGHT = 262;
 const BAR_HEIGHT = 44;
 const LABEL_SIZE = 14;
 const LABEL_WIDTH = 236;
+const USUAL_SIZE = 13;
 /** More columns than this have a name under every second one, counted from the last. */
 const NAMED_COLUMNS = 8;
 
@@ -64,7 +65,13 @@ function columns(chart: Chart, top: number): EChartsOption {
   const { points, usual } = chart;
   const isNamed = (index: number) => points.length <= NAMED_COLUMNS || (points.length - 1 - index) % 2 === 0;
   return {
-    grid: { left: EDGE, right: usual ? 92 : 24, top, bottom: EDGE, containLabel: true },
+    grid: {
+      left: EDGE,
+      right: usual ? Math.ceil(widthOf(usual.label, USUAL_SIZE)) + EDGE : 24,
+      top,
+      bottom: EDGE,
+      containLabel: true,
+    },
     xAxis: {
       type: 'category',
       data: points.map((one) => one.label),
@@ -88,7 +95,7 @@ function columns(chart: Chart, top: number): EChartsOption {
           markLine: {
             ...{ silent: true, symbol: 'none', z: 1, data: [{ yAxis: usual.value }] },
             lineStyle: { color: line, type: 'dashed', width: 2 },
-            label: { formatter: usual.label, color: line, fontSize: 13, position: 'end' },
+            label: { formatter: usual.label, color: line, fontSize: USUAL_SIZE, position: 'end' },
           },
         }),
       },

@@ -13,12 +13,9 @@ const DAY_SECONDS = 24 * 60 * 60;
 export function readAloud({ figures, language }: { figures: Figures; language: Language }): string {
   const words = aloudWords[language];
   const { taken, open } = figures;
-  const left =
-    open.all === 0
-      ? [words.noneOpen]
-      : open.overdue === 0
-        ? [words.openNoneOverdue(digestWords(language).reportsCount(open.all))]
-        : [];
+  const isInOrder = open.waiting === 0 && open.overdue === 0;
+  const count = digestWords(language).reportsCount(open.all);
+  const left = open.all === 0 ? [words.noneOpen] : isInOrder ? [words.openInOrder(count)] : [];
   return sentences(
     language,
     ...came(figures, language),
@@ -45,11 +42,11 @@ function mattersOf(figures: Figures, language: Language): string[] {
     ...(actions.overdue > 0 ? [words.lateActions(actions.overdue)] : []),
     ...(actions.checksOverdue > 0 ? [words.lateChecks(actions.checksOverdue)] : []),
   ];
+  const count = digestWords(language).reportsCount(open.all);
   const isUnread = employees !== undefined && warnings.read.some(({ people }) => people * 2 < employees);
   return [
     ...(calls.ended > 0 ? [words.ended(calls.ended)] : []),
-    ...(open.waiting > 0 ? [words.waiting(open.waiting)] : []),
-    ...(open.overdue > 0 ? [words.openOverdue(digestWords(language).reportsCount(open.all), open.overdue)] : []),
+    ...(open.waiting > 0 || open.overdue > 0 ? [words.openTrouble(count, open.waiting, open.overdue)] : []),
     ...(late.length > 0 ? [words.late(late.join(comma(language)))] : []),
     ...(gapsAhead > 0 ? [words.gaps(gapsAhead)] : []),
     ...(matters.open > 0 ? [words.missedTests(matters.open)] : []),
@@ -87,9 +84,8 @@ const en = {
   noComparison: '. There are no earlier figures to compare with yet.',
   ended: (count: number) =>
     count === 1 ? 'Once, nobody on the ladder answered.' : `${count} times, nobody on the ladder answered.`,
-  waiting: (count: number) =>
-    count === 1 ? 'Nobody has taken 1 report yet.' : `Nobody has taken ${count} reports yet.`,
-  openOverdue: (count: string, overdue: number) => `Still open: ${count}, ${overdue} of them overdue.`,
+  openTrouble: (count: string, waiting: number, overdue: number) =>
+    `Still open: ${count} (${[...(waiting > 0 ? [`nobody has it: ${waiting}`] : []), ...(overdue > 0 ? [`overdue: ${overdue}`] : [])].join(', ')}).`,
   late: (what: string) => `Overdue: ${what}.`,
   lateTasks: (count: number) => (count === 1 ? '1 task' : `${count} tasks`),
   lateActions: (count: number) => (count === 1 ? '1 corrective action' : `${count} corrective actions`),
@@ -105,7 +101,7 @@ const en = {
   unread: 'A warning to staff has been read by fewer than half.',
   halfTaken: (length: string) => `Half of the calls were taken within ${length}.`,
   noneOpen: 'Nothing is open.',
-  openNoneOverdue: (count: string) => `Still open: ${count}, none overdue.`,
+  openInOrder: (count: string) => `Still open: ${count}, none overdue.`,
 };
 
 const ja: typeof en = {
@@ -121,8 +117,8 @@ const ja: typeof en = {
   usual: (mean) => `で、ほぼいつもどおり（平均${mean}件）でした。`,
   noComparison: 'でした。比べられる過去の数字は、まだありません。',
   ended: (count) => `全員を呼び出しても応答がなかったことが、${count}回ありました。`,
-  waiting: (count) => `まだ担当者のいない報告が${count}件あります。`,
-  openOverdue: (count, overdue) => `対応中は${count}で、うち${overdue}件が期限を過ぎています。`,
+  openTrouble: (count, waiting, overdue) =>
+    `対応中は${count}で、うち${[...(waiting > 0 ? [`担当者なしが${waiting}件`] : []), ...(overdue > 0 ? [`期限超過が${overdue}件`] : [])].join('、')}です。`,
   late: (what) => `期限を過ぎたものが残っています（${what}）。`,
   lateTasks: (count) => `作業${count}件`,
   lateActions: (count) => `再発防止策${count}件`,
@@ -132,7 +128,7 @@ const ja: typeof en = {
   unread: '読んだ人が半数に届いていない注意喚起があります。',
   halfTaken: (length) => `呼び出しの半数に、${length}以内に担当者がつきました。`,
   noneOpen: '対応中の件はありません。',
-  openNoneOverdue: (count) => `対応中は${count}で、期限を過ぎたものはありません。`,
+  openInOrder: (count) => `対応中は${count}で、期限を過ぎたものはありません。`,
 };
 
 const aloudWords = { ja, en };

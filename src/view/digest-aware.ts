@@ -1,5 +1,6 @@
 // The digest's figures about awareness (people notice, know, tell), warnings to staff and corrective actions, in both languages.
 import type { Figures } from '../digest/figures.js';
+import type { PeriodKind } from '../digest/period.js';
 import type { Organisation } from '../paging/organisation.js';
 import type { Language } from '../ticket/event.js';
 import type { Inline } from './card.js';
@@ -24,7 +25,9 @@ export function awarenessFacts({ figures, organisation, language, kindTitle, spr
   const words = awareWords[language];
   const { employees, byEmployees, attacks, sinceEvent, warnings, repeats = [] } = figures;
   const sent = warnings.posted + warnings.corrected + warnings.withdrawn > 0;
-  const read = warnings.read.map(({ at, people }) => words.read(timeIn(organisation, at), people, employees));
+  const read = leastRead(warnings.read).map(({ at, people }) =>
+    words.read(timeIn(organisation, at), people, employees),
+  );
   const again = repeats.map(({ department, kind, count }): Inline[] => [
     { said: department },
     words.repeat(kindTitle(kind), count),
@@ -36,8 +39,10 @@ export function awarenessFacts({ figures, organisation, language, kindTitle, spr
     ...(attacks.all > 0 ? [{ label: words.factAttacks, value: [words.attacks(attacks.before, attacks.all)] }] : []),
     ...(sinceEvent.n > 0 ? [{ label: words.factSinceEvent, value: [spreadText(sinceEvent)] }] : []),
     ...(sent ? [{ label: words.factWarnings, value: [words.warnings(warnings)] }] : []),
-    ...(read.length > 0 ? [{ label: words.factRead, value: [shortened(read, WARNINGS_SHOWN, language)] }] : []),
-    ...(again.length > 0 ? [{ label: words.factRepeats, value: joined(again, language) }] : []),
+    ...(read.length > 0 ? [{ label: words.factRead, value: [listed(read, warnings.read.length, language)] }] : []),
+    ...(again.length > 0
+      ? [{ label: words.factRepeats(figures.comparedWith, figures.period.kind), value: joined(again, language) }]
+      : []),
   ];
 }
 
@@ -62,9 +67,15 @@ function rateText({ now, mean }: Figures['byEmployees'], employees: number, lang
   return countText({ now: Number(per(now).toFixed(1)), ...usual }, language);
 }
 
-function shortened(all: string[], shown: number, language: Language): string {
-  const more = all.length > shown ? [wordsOf(language).listMore(all.length - shown)] : [];
-  return [...all.slice(0, shown), ...more].join(comma(language));
+/** Of many those that the fewest have read, in the order in which they went out. */
+function leastRead(all: Figures['warnings']['read']): Figures['warnings']['read'] {
+  const few = [...all].sort((a, b) => a.people - b.people).slice(0, WARNINGS_SHOWN);
+  return all.filter((one) => few.includes(one));
+}
+
+function listed(shown: string[], all: number, language: Language): string {
+  const more = all > shown.length ? [wordsOf(language).listMore(all - shown.length)] : [];
+  return [...shown, ...more].join(comma(language));
 }
 
 function joined(all: Inline[][], language: Language): Inline[] {
@@ -84,7 +95,8 @@ const en = {
   factRead: 'Read by',
   read: (at: string, people: number, of: number | undefined) =>
     of === undefined ? `${at}: ${people}` : `${at}: ${people} of ${of} (not yet: ${Math.max(0, of - people)})`,
-  factRepeats: 'Came again in a department',
+  factRepeats: (compared: number, kind: PeriodKind) =>
+    `Came again in a department${compared > 0 ? ` (with the ${compared === 1 ? kind : `${compared} ${kind}s`} before)` : ''}`,
   repeat: (kind: string, count: number) => `: ${kind} (${count})`,
   factActions: 'Corrective actions',
   actions: (open: number, overdue: number, done: number) => `${open} open (overdue: ${overdue}), ${done} done`,
@@ -106,7 +118,8 @@ const ja: typeof en = {
     of === undefined
       ? `${at} 配信 ${people}人`
       : `${at} 配信 ${of}人中${people}人（未確認${Math.max(0, of - people)}人）`,
-  factRepeats: '部門で繰り返した種類',
+  factRepeats: (compared, kind) =>
+    `部門で繰り返した種類${compared > 0 ? `（直前の${compared}${{ week: '週', month: 'か月', quarter: '四半期' }[kind]}も含む）` : ''}`,
   repeat: (kind, count) => `：${kind}（${count}件）`,
   factActions: '再発防止策',
   actions: (open, overdue, done) => `残り${open}件（期限超過${overdue}件）、実施${done}件`,

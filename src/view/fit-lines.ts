@@ -8,7 +8,7 @@ const SQUARE = 1;
 /** @returns at most `most` lines of at most `width`; what does not fit ends in … */
 export function fitLines(text: string, fontSize: number, width: number, most: number): string[] {
   const lines = [''];
-  for (const { segment } of words.segment(text)) {
+  for (const segment of unbroken(text)) {
     const current = lines.at(-1) ?? '';
     if (widthOf(current + segment.trimEnd(), fontSize) <= width) lines[lines.length - 1] = current + segment;
     // A sign that closes something does not begin a line.
@@ -22,6 +22,17 @@ export function fitLines(text: string, fontSize: number, width: number, most: nu
   return [...kept.slice(0, -1), `${last}…`];
 }
 
-function widthOf(text: string, fontSize: number): number {
+/** What a line may be broken before: words, each with the bracket that opens before it. */
+function unbroken(text: string): string[] {
+  const found: string[] = [];
+  for (const { segment } of words.segment(text)) {
+    if (/^\p{Ps}+$/u.test(found.at(-1) ?? '')) found.push(`${found.pop()}${segment}`);
+    else found.push(segment);
+  }
+  return found;
+}
+
+/** In the unit of the type size; rather too wide. */
+export function widthOf(text: string, fontSize: number): number {
   return [...text].reduce((sum, sign) => sum + fontSize * (/[\p{ASCII}]/u.test(sign) ? NARROW : SQUARE), 0);
 }

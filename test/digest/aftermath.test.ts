@@ -51,7 +51,8 @@ function clerk(all: StoredEvent[]) {
     if (event.type === 'script-chosen') ({ restricted } = event);
     if (event.type === 'script-chosen') kind = event.to.id;
     if (event.type === 'triaged') result = event.result;
-    if (event.type === 'answered') times.set(event.question, event.happenedAt);
+    if (event.type === 'answered')
+      times.set(event.question, event.script.id === 'question' ? undefined : event.happenedAt);
     if (event.type === 'question-moved') times.delete(event.question);
     if (event.type === 'closed') closings.push({ at, left: event.left !== undefined });
     if ((event.type === 'closed' || event.type === 'told-reporter') && event.by.id !== opened.reporter.id)
@@ -169,7 +170,11 @@ test('awareness: reports by own people, before damage, from event to report, rep
       const click = others.filter(({ kind }) => kind === 'suspicious-click').length;
       expect(found.attacks).toEqual({ all: stopped.length + message + click, before: stopped.length + message });
       expect(found.sinceEvent).toEqual(
-        byDefinition(now.flatMap(({ happened, openedAt }) => (happened ? [seconds(happened, openedAt)] : []))),
+        byDefinition(
+          now.flatMap(({ kind, happened, openedAt }) =>
+            happened && kind !== 'question' ? [seconds(happened, openedAt)] : [],
+          ),
+        ),
       );
 
       const window = told.filter(({ openedAt }) => [week, ...earlier].some((one) => within(openedAt, one)));

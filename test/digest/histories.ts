@@ -121,13 +121,19 @@ const inAftermath: fc.Arbitrary<Happens> = fc.oneof(
   ),
   warning.map((one) => (): TicketEvent => ({ type: 'warning-approved', by: party('suzuki'), warning: one })),
   warning.map((one) => (): TicketEvent => ({ type: 'warning-withdrawn', by: party('sato'), warning: one, said })),
-  fc.record({ question: fc.constantFrom('when', 'seen-at'), ago: days(40) }).map(
-    ({ question, ago }) =>
-      (at: string): TicketEvent => ({
-        ...{ type: 'answered', by: party('reporter'), question, script: script('unclear'), said },
-        ...(ago === undefined ? {} : { happenedAt: plusSeconds(at, -ago) }),
-      }),
-  ),
+  fc
+    .record({
+      question: fc.constantFrom('when', 'seen-at'),
+      asks: fc.constantFrom('unclear', 'lost-device', 'question'),
+      ago: days(40),
+    })
+    .map(
+      ({ question, asks, ago }) =>
+        (at: string): TicketEvent => ({
+          ...{ type: 'answered', by: party('reporter'), question, script: script(asks), said },
+          ...(ago === undefined ? {} : { happenedAt: plusSeconds(at, -ago) }),
+        }),
+    ),
   fc.constant((): TicketEvent => ({ type: 'question-moved', by: party('reporter'), question: 'when', to: 'again' })),
 );
 const whatHappens = fc.oneof(inHandling, inAftermath);

@@ -140,5 +140,6 @@ test('nothing measured is a gap and not a zero; the same chart is drawn the same
 test.each([
   ['短い題', 100, 2, ['短い題']],
   ['Opened a suspicious attachment or link', 150, 2, ['Opened a', 'suspicious…']],
+  ['Typed a password into a fake page (358)', 470, 2, ['Typed a password into a fake page', '(358)']],
   ['最も多いのは「端末をなくした」', 190, 3, ['最も多いのは「端末を', 'なくした」']],
 ])('%s fits', (text, width, most, lines) => expect(fitLines(text, 19, width, most)).toEqual(lines));
