@@ -97,9 +97,8 @@ test.each([[[]], [['--all', '--from', 'yesterday']], [['--all', '--csv', '--json
 );
 
 test('every column is explained, and nothing else', () => {
-  const explained = [...readFileSync(resolve('docs/register.md'), 'utf8').matchAll(/^\| `(\w+)` \|/gm)].map(
-    ([, name]) => name,
-  );
+  const [, exported = ''] = readFileSync(resolve('docs/register.md'), 'utf8').split('| column |');
+  const explained = [...exported.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
   expect(explained).toEqual([...columns, ...textColumns]);
 });
 
