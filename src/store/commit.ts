@@ -145,7 +145,15 @@ const ticketColumns = [
     'barred',
     'holder',
   ] as const),
-  ...(['place_platform', 'place_channel', 'place_thread', 'opened_at', 'talked_at', 'closed_at'] as const),
+  ...([
+    'place_platform',
+    'place_channel',
+    'place_thread',
+    'opened_at',
+    'talked_at',
+    'closed_at',
+    'acting_until',
+  ] as const),
 ];
 
 /** The columns of a row, each with its parameter. */

@@ -1,5 +1,6 @@
 // From what people type to the digest: the time that a report form and the hearing's answers tell, and what the digest makes of it.
 import { plusSeconds } from '../../src/clock.js';
+import { periodAt } from '../../src/digest/period.js';
 import type { TicketEvent } from '../../src/ticket/event.js';
 import { closingWords } from '../world/closing.js';
 import { MONDAY, openWorld, type World } from '../world/desk.js';
@@ -72,4 +73,24 @@ test('"I have it" is no answer to the reporter; the first words of a person are'
   await desk.pass(300);
   await desk.ask({ type: 'close', ticket: 1, by: desk.party('tanaka'), said: closingWords('済み') });
   expect(await figures()).toMatchObject({ answered: { n: 1, median: 300 }, closed: { n: 1, median: 600 } });
+});
+
+test('a corrective action agreed at closing is chased by every later digest until somebody saw that it helped', async () => {
+  await report();
+  const by = desk.party('tanaka');
+  await desk.ask({ type: 'close', ticket: 1, by, said: closingWords('済み'), owner: 'tanaka' });
+  const [{ dueAt = '', checkAt = '' } = {}] = await stored('task-added');
+  const task = `added/${(await desk.store.events(1)).find(({ event }) => event.type === 'task-added')?.version}`;
+  const actions = async () =>
+    (await desk.digests.figures(periodAt('week', desk.clock.now(), 'Asia/Tokyo').name))?.actions;
+
+  // Long after the weeks that a digest compares with; the owner is reminded meanwhile.
+  await desk.clock.set(plusSeconds(dueAt, 150 * 86_400));
+  expect(await actions()).toMatchObject({ open: 1, overdue: 1 });
+  await desk.ask({ type: 'task-done', ticket: 1, by, task });
+  expect(await actions()).toMatchObject({ open: 0, done: 1, unchecked: 1, checksOverdue: 1 });
+  expect(checkAt < desk.clock.now()).toBe(true);
+  await desk.ask({ type: 'check-action', ticket: 1, by, task, effective: true, said: { text: '効いています' } });
+  expect(await actions()).toMatchObject({ unchecked: 0, helped: 1 });
+  expect((await desk.store.row(1))?.actingUntil).toBe(desk.clock.now());
 });

@@ -236,7 +236,7 @@ export const mutants = [
   },
   {
     name: 'the first moment of the next week is counted in this one',
-    file: 'src/digest/figures.ts',
+    file: 'src/digest/period.ts',
     from: 'from <= at && at < to',
     to: 'from <= at && at <= to',
     tests: ['test/digest/figures.test.ts'],
@@ -244,9 +244,23 @@ export const mutants = [
   {
     name: 'restricted cases are among the figures',
     file: 'src/digest/figures.ts',
-    from: 'const open = courses.filter((one) => !one.restricted);',
-    to: 'const open = courses;',
+    from: 'const open = real.filter((one) => !one.restricted);',
+    to: 'const open = real;',
     tests: ['test/digest/figures.test.ts'],
+  },
+  {
+    name: 'a corrective action is forgotten with the ticket it came from',
+    file: 'src/store/digest-rows.ts',
+    from: '.union(acting)',
+    to: '',
+    tests: ['test/digest/store.test.ts'],
+  },
+  {
+    name: '"1:50" typed in the evening is taken for the morning',
+    file: 'src/ticket/past-text.ts',
+    from: "either: !named && number < 12 && !hour.startsWith('0')",
+    to: 'either: false',
+    tests: ['test/ticket/past-text.test.ts'],
   },
   {
     name: 'a digest that was due while the desk was down is forgotten',
