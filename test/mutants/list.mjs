@@ -360,11 +360,4 @@ export const mutants = [
     to: 'before !== undefined ||',
     tests: ['test/simulation'],
   },
-  {
-    name: 'a phone alarm goes on ringing for a ticket that is closed',
-    file: 'src/carry-out.ts',
-    from: "if (surface.at === 'page' && isPager(surface.way)) return",
-    to: "if (surface.at === 'page' && isPager(surface.way) && ticket.phase.is !== 'closed') return",
-    tests: ['test/simulation'],
-  },
 ];
