@@ -3,6 +3,7 @@ import { plusSeconds } from '../../../src/clock.js';
 import { shiftsBetween } from '../../../src/paging/rota.js';
 import type { Command } from '../../../src/ticket/command.js';
 import type { Party, Place } from '../../../src/ticket/event.js';
+import { closingFields } from '../../../src/ticket/handling/closing.js';
 import { directChannel } from '../chat.js';
 import type { Pressed, Step } from './history.js';
 import type { Site } from './site.js';
@@ -42,8 +43,12 @@ async function pressed(site: Site, step: Extract<Step, { do: 'press' }>): Promis
     case 'decline':
     case 'reopen':
       return { type: act, ticket, by };
-    case 'close':
-      return { type: act, ticket, by, said: { text: more } };
+    case 'close': {
+      // What was typed into its fields is as restricted as the rest.
+      const fields = Object.fromEntries(closingFields.map((field) => [field, more]));
+      const prevents = ticket % 2 === 0 ? { owner: 'suzuki' } : {};
+      return { type: act, ticket, by, said: { text: more, fields }, ...prevents };
+    }
     case 'choose-script':
       return { type: act, ticket, by, script: more };
     case 'choose-language':
