@@ -4,8 +4,9 @@ import { findBroken } from '../../../src/cli/verify.js';
 import { plusSeconds } from '../../../src/clock.js';
 import { personById } from '../../../src/paging/organisation.js';
 import { isPager, waysTo } from '../../../src/paging/ways.js';
-import type { StoredEvent } from '../../../src/ticket/event.js';
+import type { PersonId, StoredEvent } from '../../../src/ticket/event.js';
 import { plan } from '../../../src/ticket/plan.js';
+import { guarded, maySee } from '../../../src/ticket/rights.js';
 import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from '../../../src/ticket/surface.js';
 import { evolve, isOpenPage, type Ticket } from '../../../src/ticket/ticket.js';
 import type { Card } from '../../../src/view/card.js';
@@ -146,13 +147,17 @@ async function brokenRing(site: Site, ticket: Ticket, surface: PageSurface): Pro
   return undefined;
 }
 
+function mayRead(site: Site, ticket: Ticket, person: PersonId | undefined): boolean {
+  return person === undefined ? !ticket.restricted : maySee(site.organisation(), guarded(ticket), person);
+}
+
 /** What is not there: a page whose failure is on the ticket, or what was over before it could be sent. */
 function brokenAbsence(site: Site, ticket: Ticket, surface: Surface): string | undefined {
   // Questions that went on elsewhere, or were over, before they could be asked.
   if (surface.at === 'hearing' && (surface.sheet !== ticket.hearing.sheet || ticket.phase.is === 'closed'))
     return undefined;
-  // What has to be done is told while somebody has the ticket, and never in the room when that may not read it.
-  if (surface.at === 'board' && (ticket.phase.is !== 'held' || (ticket.restricted && surface.person === undefined)))
+  // What has to be done is told while somebody has the ticket, and only to those who may read it.
+  if (surface.at === 'board' && (ticket.phase.is !== 'held' || !mayRead(site, ticket, surface.person)))
     return undefined;
   if (surface.at !== 'page') return 'it was never shown';
   const page = ticket.pages[surface.page];
