@@ -131,14 +131,14 @@ export function createDesk(parts: DeskParts): Desk {
     const recognised = catalogue.recognise(wordsToRecognise(command.said));
     const { sure, script } = recognised;
     const open = direct ? await store.openTicketsOf(by.id) : [];
+    const closed = direct ? await store.lastClosedOf(by.id) : undefined;
     const heard: Heard = {
       ...{ by, place, addressed, inThread, at },
-      open,
-      closed: direct ? await store.lastClosedOf(by.id) : undefined,
+      ...{ open, closed },
       forReporter: inThread !== undefined && isForReporter(command.said, inThread.reporter.id),
       inCharge: direct && personById(organisation, by.id) ? await store.openTicketsInChargeOf(by.id) : [],
       sounds: !sure ? 'unsure' : script.pages ? 'incident' : 'question',
-      waiting: await hearing.waitingFor(open, at, load),
+      waiting: await hearing.waitingFor({ open, closed }, at, load),
     };
     const belongs = whereItBelongs(heard, organisation);
     if (belongs.to === 'nothing') return nothing;

@@ -63,19 +63,23 @@ export function createHearing(store: Pick<Store, 'texts'>, catalogue: Pick<Catal
     },
 
     /**
-     * The author's report that was spoken of last, when its hearing or the desk waits for words and they spoke of it within a day.
-     * @param open the author's open reports, the one spoken of last first
+     * The author's report whose hearing, or whose desk, waits for words: the open one spoken of last, or the one closed last.
+     * @param theirs the author's open reports, the one spoken of last first; and the report that was closed last
      */
     async waitingFor(
-      [row]: TicketRow[],
+      theirs: { open: TicketRow[]; closed: TicketRow | undefined },
       at: string,
       load: (ticket: number) => Promise<Ticket | undefined>,
     ): Promise<number | undefined> {
-      if (!row || secondsBetween(row.talkedAt, at) > ANSWER_HOURS * 3_600) return undefined;
-      const ticket = await load(row.number);
-      const open = ticket && openQuestion(ticket, await catalogue.version(ticket.script));
-      const awaited = (open && isWritten(open)) || ticket?.handling.relay.awaits;
-      return awaited ? row.number : undefined;
+      const recent = (since: string) => secondsBetween(since, at) <= ANSWER_HOURS * 3_600;
+      const [row] = theirs.open;
+      const ticket = row && recent(row.talkedAt) ? await load(row.number) : undefined;
+      const question = ticket && openQuestion(ticket, await catalogue.version(ticket.script));
+      if ((question && isWritten(question)) || ticket?.handling.relay.awaits) return ticket.number;
+      // Whoever is written to after closing, or after a merge, is told that an answer arrives.
+      const closed = theirs.closed && (await load(theirs.closed.number));
+      const told = closed?.handling.relay.awaits ? closed.handling.relay.told.at(-1) : undefined;
+      return told && recent(told.at) ? closed?.number : undefined;
     },
   };
 }

@@ -21,7 +21,7 @@ export interface Heard {
   open: { number: number; talkedAt: string }[];
   /** The author's report that was closed last. */
   closed?: { number: number; talkedAt: string };
-  /** The author's open report whose hearing, or whose desk, waits for an answer in words. */
+  /** The author's report whose hearing, or whose desk, waits for an answer in words; the desk may wait on a closed one too. */
   waiting?: number;
   /** Open tickets that the author holds or is being called for, the newest first. */
   inCharge: { number: number }[];

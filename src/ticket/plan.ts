@@ -6,6 +6,7 @@ import { planHandling } from './handling/plan.js';
 import { type JobSpec, priorities } from './job.js';
 import { inCharge, isPublic, type Owe, toDesks, toolsFor, toPeople } from './owe.js';
 import { checkInsOver, nextOwed, owedPages } from './page-jobs.js';
+import { subjectsOf } from './rights.js';
 import type { Surface, Told } from './surface.js';
 import type { Note, Ticket } from './ticket.js';
 
@@ -105,7 +106,7 @@ function afterWords(
         ...tell([
           ...confirmed(ticket, event),
           ...toDesks(desks),
-          ...toPeople(othersInCharge(ticket, event.by.id), organisation),
+          ...toPeople(readersOf(ticket, { by: event.by, version: ticket.version }), organisation),
         ]),
         ...redraw('desk', 'pages', 'boards'),
       ];
@@ -185,7 +186,7 @@ function redrawNote(
 ): Surface[] {
   const note = ticket.notes.find((one) => one.said.id === event.said.id);
   if (!note) return [];
-  const people = toPeople(othersInCharge(ticket, note.by.id), organisation);
+  const people = toPeople(readersOf(ticket, note), organisation);
   return [...confirmed(ticket, note), ...toDesks(desks), ...people].map((to) => ({
     at: 'tell',
     version: note.version,
@@ -208,8 +209,12 @@ function confirmed(ticket: Ticket, { by, how }: Pick<Note, 'by' | 'how'>): Told[
   return [{ who: 'person', person: by.id, platform: by.platform }];
 }
 
-function othersInCharge(ticket: Ticket, author: PersonId): PersonId[] {
-  return inCharge(ticket).filter((person) => person !== author);
+/** Whoever is in charge, and whoever wrote what this answers: the reporter was told that an answer reaches them. Never its own author. */
+function readersOf(ticket: Ticket, { by, version }: Pick<Note, 'by' | 'version'>): PersonId[] {
+  const { told, answers } = ticket.handling.relay;
+  const asked = answers.includes(version) ? told.findLast((one) => one.version < version)?.by.id : undefined;
+  const wrote = asked && !subjectsOf(ticket).includes(asked) ? [asked] : [];
+  return [...new Set([...inCharge(ticket), ...wrote])].filter((person) => person !== by.id);
 }
 
 /** Everybody who was called in the climb of the ladder that came to nothing. */

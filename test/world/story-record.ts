@@ -19,7 +19,7 @@ interface Entry {
 }
 
 /** Readers in the order of a story: the people who report, those who are called, then the rooms. */
-const readers = ['hanako', 'ken', 'emma', 'tanaka', 'suzuki', 'sato', '#general', '#desk'];
+const readers = ['hanako', 'ken', 'emma', 'liam', 'tanaka', 'suzuki', 'sato', '#general', '#desk'];
 
 /** @param end the moment at which the step ended; entries of earlier moments bear their time */
 export function entriesOf(told: { drawn: Drawn[]; heard: Heard[]; zone: string; end: string }): string[] {

@@ -36,8 +36,8 @@ const steps: [RegExp, Perform][] = [
   [new RegExp(`^${who} presses ([a-z-]+) on (DESK-\\d+)$`), pressUnseen],
   [new RegExp(`^${who} and ${who} press ([a-z-]+) at once$`), pressAtOnce],
   [new RegExp(`^${who} chooses ([a-z-]+)$`), choose],
-  [new RegExp(`^${who} answers ([a-z-]+)$`), answer],
-  [new RegExp(`^${who} answers ([a-z-]+) with ([a-z-]+) on (DESK-\\d+)$`), answerUnseen],
+  [new RegExp(`^${who} answers ([a-z0-9-]+)$`), answer],
+  [new RegExp(`^${who} answers ([a-z0-9-]+) with ([a-z0-9-]+) on (DESK-\\d+)$`), answerUnseen],
   [
     new RegExp(`^${who} opens the hearing form(?: of (DESK-\\d+))?$`),
     (telling, by, of) => openForm(telling, by, 'details', of),

@@ -18,6 +18,7 @@ export const employees = {
   hanako: { name: '花子', language: 'ja' as const },
   ken: { name: '健', language: 'ja' as const },
   emma: { name: 'Emma', language: 'en' as const },
+  liam: { name: 'Liam', language: 'en' as const },
 };
 /** A story as far as it was told. */
 export interface Telling {
