@@ -63,6 +63,12 @@ const rules: [string, Heard, Belongs][] = [
     heard('hanako', { closed: talked(TALK_MINUTES + 1)[0], sounds: 'question' }),
     report,
   ],
+  [
+    'an answer to what the desk wrote, on a closed report too, belongs to that report',
+    heard('hanako', { waiting: 3, closed: { number: 3, talkedAt: plusSeconds(at, -3_600) } }),
+    note(3),
+  ],
+  ['unless it is plainly another incident', heard('hanako', { waiting: 3, sounds: 'incident' }), report],
   ['a mention in a channel is a report even then', heard('hanako', { place: place(false), open: talked(1) }), report],
   [
     'in the thread of a report its reporter adds a note without a mention',
