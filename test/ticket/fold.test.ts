@@ -40,6 +40,7 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
     },
     ...{ route: fc.constant('employee' as const), language: fc.constantFrom('ja' as const, 'en' as const) },
     ...{ sure: fc.boolean(), candidates: fc.constant([]), severity, restricted: fc.boolean() },
+    happenedAt: fc.option(time, { nil: undefined }),
   }),
   paged: fc.record({
     ...{ type: fc.constant('paged' as const), people: fc.array(person, { maxLength: 3 }), rung: fc.nat(3) },
