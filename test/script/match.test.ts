@@ -13,6 +13,8 @@ const labelled = (file: string): LabelledReport[] =>
     .map((line) => JSON.parse(line) as LabelledReport);
 const reports = labelled('reports.jsonl');
 const unseen = labelled('unseen.jsonl');
+const ordinary = labelled('strangers.jsonl');
+const hard = labelled('strangers-hard.jsonl');
 
 describe('the labelled set', () => {
   const measures = measure(reports, desk.match);
@@ -50,6 +52,16 @@ describe('reports in hard voices', () => {
     expect(measures.asked).toBeLessThanOrEqual(0.33);
   });
 
+  it('of an author who saw neither training nor program', () => {
+    const plain = measure(ordinary, desk.match);
+    expect(plain.right).toBeGreaterThanOrEqual(0.96);
+    expect(plain.amongFirstThree).toBeGreaterThanOrEqual(0.98);
+    const measures = measure(hard, desk.match);
+    expect(measures.right).toBeGreaterThanOrEqual(0.87);
+    expect(measures.amongFirstThree).toBeGreaterThanOrEqual(0.96);
+    for (const { incidentsAsQuestion } of [plain, measures]) expect(incidentsAsQuestion).toBe(0);
+  });
+
   it('are in no training file, and neither are those of the labelled set', () => {
     const written = new Set(
       readdirSync('training/reports').flatMap((file) =>
@@ -58,7 +70,7 @@ describe('reports in hard voices', () => {
           .map((line) => line.split(' => ')[0]?.trim()),
       ),
     );
-    expect([...reports, ...unseen].filter(({ text }) => written.has(text))).toEqual([]);
+    expect([...reports, ...unseen, ...ordinary, ...hard].filter(({ text }) => written.has(text))).toEqual([]);
   });
 });
 
