@@ -6,7 +6,7 @@ import { start } from './system.mjs';
 
 const SLOTS = 16;
 /** The questions of the hearing come five seconds after the first aid: their cost counts too. */
-const AFTERWARDS_MS = 7_000;
+const AFTERWARDS_MS = 8_000;
 
 export async function intake({ rounds, reports = 1_500, kinds = ['bare', 'one-commit', 'desk'], name = 'Slack' }) {
   const platforms = await startPlatforms();
@@ -19,7 +19,7 @@ export async function intake({ rounds, reports = 1_500, kinds = ['bare', 'one-co
     for (const [index, system] of systems.entries()) {
       const [cpu, calls] = [system.cpuMs(), platforms.calls];
       const run = await closedLoop(reporters, system, { reports: round === 0 ? reports / 3 : reports, slots: SLOTS });
-      await quiet(platforms, system.what.startsWith('desk') ? AFTERWARDS_MS : 500);
+      await sleep(system.what.startsWith('desk') ? AFTERWARDS_MS : 500);
       if (round === 0) continue;
       found[index].rate.push(run.rate);
       found[index].cpu.push((system.cpuMs() - cpu) / reports);
@@ -48,14 +48,6 @@ export async function intake({ rounds, reports = 1_500, kinds = ['bare', 'one-co
   );
   for (const system of systems) await system.stop();
   platforms.close();
-}
-
-/** Waits until nothing was posted for a while. */
-export async function quiet(platforms, ms) {
-  for (let calls = -1; calls !== platforms.calls; ) {
-    calls = platforms.calls;
-    await sleep(ms);
-  }
 }
 
 /** Event to reply at 50 a second. */

@@ -82,6 +82,22 @@ export function press({ port }, user, channel, action_id, value) {
   return post(port, '/slack/events', body, { ...signed(body), 'content-type': 'application/x-www-form-urlencoded' });
 }
 
+/** A slash command; resolves with how long its answer took (ms). */
+export async function command({ port }, user, text) {
+  const asked = {
+    command: '/desk',
+    text,
+    user_id: user,
+    channel_id: 'C0GENERAL',
+    team_id: 'T0EXAMPLE',
+    trigger_id: `t${text}`,
+  };
+  const body = new URLSearchParams(asked).toString();
+  const began = performance.now();
+  await post(port, '/slack/events', body, { ...signed(body), 'content-type': 'application/x-www-form-urlencoded' });
+  return performance.now() - began;
+}
+
 function sendTeams({ port }, platforms, n, conversation, text) {
   const activity = {
     ...{ type: 'message', textFormat: 'plain', text, id: `1:${n}`, channelId: 'msteams', locale: 'ja-JP' },
@@ -109,12 +125,17 @@ function post(port, path, body, headers) {
         response.resume().on('end', () => resolve(response.statusCode));
       },
     );
-    asked.on('error', reject).end(body);
+    asked.on('error', (error) => {
+      // A connection that was kept may have been closed by the other side in the same moment.
+      if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(post(port, path, body, headers));
+      else reject(error);
+    });
+    asked.end(body);
   });
 }
 
-/** `slots` employees report one after another until `reports` have their reply. */
-export async function closedLoop(reporters, system, { reports, slots }) {
+/** `slots` employees report one after another until `reports` have their reply, or their answer alone. */
+export async function closedLoop(reporters, system, { reports, slots, until = 'replied' }) {
   const waits = { answered: [], replied: [] };
   let left = reports;
   const began = performance.now();
@@ -122,7 +143,7 @@ export async function closedLoop(reporters, system, { reports, slots }) {
     while (left > 0) {
       left -= 1;
       const sent = await reporters.report(system);
-      const at = await sent.replied;
+      const at = until === 'replied' ? await sent.replied : sent.answered;
       waits.answered.push(sent.answered - sent.began);
       waits.replied.push(at - sent.began);
     }

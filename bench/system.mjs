@@ -12,6 +12,7 @@ export const secret = 'a signing secret for measurements';
 export const deskChannel = 'C0DESK';
 export const commander = 'U0TANAKA';
 const TICKS_A_SECOND = 100;
+process.setMaxListeners(0);
 
 const settings = `
 organisation: Example KK
