@@ -97,6 +97,10 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
     if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
     if (surface.at === 'desk' && (await bundler.gathered(job, scene('ja')))) return false;
+    // What has to be done for one that is counted on another's card stands with that one.
+    const inRoom = surface.at === 'board' && surface.person === undefined;
+    if (inRoom && (await bundler.leadCard(job.ticket, nameOf({ at: 'desk', platform: surface.platform }))))
+      return false;
     if (surface.at === 'tell' && isPackage(scene('ja'), surface)) {
       let sent = false;
       await packages.brought(job.ticket, surface.version, async (then) => {
