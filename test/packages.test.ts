@@ -1,8 +1,8 @@
-// A ticket goes to somebody outside: what is sent, that it is sent once, and what the desk then knows of it.
+// A ticket goes beyond its commanders: what is sent, that it is sent once, and what the desk then knows of it.
 import { createHash } from 'node:crypto';
 import { Outage, Undeliverable } from '../src/chat/chat.js';
 import type { Letters } from '../src/pager/pager.js';
-import { openWorld, smallOrganisation, type World } from './world/desk.js';
+import { openWorld, shippedTriage, smallOrganisation, type World } from './world/desk.js';
 import { plainLines } from './world/plain.js';
 
 type Letter = Parameters<Letters['letter']>[0];
@@ -15,7 +15,7 @@ let fault: Error | undefined;
 beforeEach(async () => {
   [letters, fault] = [[], undefined];
   world = await openWorld({
-    organisation: { ...smallOrganisation(), partners },
+    organisation: { ...smallOrganisation(), partners, triage: shippedTriage() },
     letters: {
       async letter(letter) {
         if (fault) throw fault;
@@ -119,8 +119,37 @@ test('of a restricted ticket nothing of it stands in the room', async () => {
   await world.ask({ type: 'choose-script', ticket: 1, by: world.party('tanaka'), script: 'insider-misuse' });
   await world.ask({ type: 'acknowledge', ticket: 1, by: world.party('sato') });
   await world.turn();
-  const before = shownIn('desk').join();
   await handsOver({ partner: 'soc' }, '秘密の依頼', 'sato');
+  await world.pass(60);
   expect(letters).toHaveLength(1);
-  expect(shownIn('desk').join().replace(before, '')).not.toMatch(/秘密の依頼|Example SOC/);
+  const [sent] = await handed();
+  const hash = sent?.sent?.sha256 ?? 'no hash';
+  // Whoever has it reads all of it: what the room must not say is there to be said.
+  const secrets = ['秘密の依頼', 'Example SOC', hash, '顧客名簿'];
+  for (const secret of secrets) expect(shownIn('D-sato').join()).toContain(secret);
+  // The room learns that it went, and that alone.
+  const news = shownIn('desk').filter((one) => one.includes('引き渡し'));
+  expect(news).toHaveLength(1);
+  const others = world.chat.messages().filter(({ channel }) => channel !== 'D-sato');
+  expect(others.length).toBeGreaterThan(2);
+  for (const { channel, card } of others)
+    for (const secret of secrets.slice(0, 3)) expect([channel, plainLines(card).join('\n')]).not.toContain(secret);
+  for (const secret of secrets) expect(shownIn('desk').join('\n')).not.toContain(secret);
+});
+
+test('of one lateness the CISO hears once: as news of a ticket they did not know, then as a target that passed', async () => {
+  await reported('ウイルスに感染したかもしれません');
+  const late = () => shownIn('D-sato').filter((one) => one.includes('DESK-1'));
+  expect(late()).toEqual([]);
+  await world.pass(2 * 3600 + 60);
+  expect(late()).toHaveLength(1);
+  expect(late()[0]).toContain('期限を過ぎました');
+  expect(shownIn('desk').join()).toContain('トリアージ');
+  const said = { text: '様子を見ます', fields: { why: '広がっていない' } };
+  const assessed = { impact: 'major', urgency: 'now', circumstances: [], severity: 'SEV2' as const };
+  const by = world.party('tanaka');
+  await world.ask({ type: 'triage', ticket: 1, by, result: 'incident', ...assessed, said });
+  await world.pass(4 * 3600 + 60);
+  expect(late()).toHaveLength(2);
+  expect(late()[1]).toContain('状況報告の期限');
 });

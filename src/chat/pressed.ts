@@ -35,6 +35,9 @@ const ofTicket: readonly Act[] = [
   'warn',
   'return-warning',
   'withdraw-warning',
+  'statement',
+  'return-statement',
+  'withdraw-statement',
   'triage',
   'answer',
   'duties',
@@ -77,8 +80,12 @@ export function commandOf(act: string, ticket: number, about: About, by: Party):
     case 'separate':
       return about.note ? { type: 'separate', ticket, by, text: about.note } : undefined;
     case 'approve-warning': {
-      const [, warning, seen] = /^([^@]+)@(\d+)$/.exec(about.of ?? '') ?? [];
-      return warning ? { type: act, ticket, by, warning, seen: Number(seen) } : undefined;
+      const read = whatWasRead(about);
+      return read && { type: act, ticket, by, warning: read.name, seen: read.seen };
+    }
+    case 'approve-statement': {
+      const read = whatWasRead(about);
+      return read && { type: act, ticket, by, statement: read.name, seen: read.seen };
     }
     case 'remind-warning':
     case 'read-warning':
@@ -92,6 +99,12 @@ export function commandOf(act: string, ticket: number, about: About, by: Party):
     default:
       return undefined;
   }
+}
+
+/** `w1@12`: a text, and the version in which it was read. */
+function whatWasRead({ of = '' }: About): { name: string; seen: number } | undefined {
+  const [, name, seen] = /^([^@]+)@(\d+)$/.exec(of) ?? [];
+  return name ? { name, seen: Number(seen) } : undefined;
 }
 
 function readLanguage(name: string | undefined): Language | undefined {

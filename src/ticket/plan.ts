@@ -3,6 +3,7 @@ import type { Organisation } from '../paging/organisation.js';
 import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
 import { linkJobs } from './handling/link.js';
 import { planHandling } from './handling/plan.js';
+import { directly, toldOf } from './handling/plan-statement.js';
 import { type JobSpec, priorities } from './job.js';
 import { inCharge, isPublic, type Owe, toDesks, toolsFor, toPeople } from './owe.js';
 import { checkInsOver, nextOwed, owedPages } from './page-jobs.js';
@@ -123,6 +124,8 @@ function afterWords(
           : tell([{ who: 'reporter' }], priorities.firstAid)),
         ...redraw('reporter', 'thread', 'desk', 'pages', 'boards'),
         ...(event.restricted ? notesInTheRoom(ticket, desks).flatMap((one) => show(one, priorities.redraw)) : []),
+        // Public relations may have the text of a case that is not theirs to read any more.
+        ...(event.restricted ? tools.retell(toldOf(ticket).flatMap(directly)) : []),
         ...hearing(HEARING_AFTER_SECONDS),
       ];
     case 'answered':
@@ -195,8 +198,10 @@ function redrawNote(
 }
 
 /** What the room was told before the case turned out to be a restricted one: it must not go on standing there. */
-function notesInTheRoom({ notes, moves, handling }: Ticket, desks: Platform[]): Surface[] {
-  const drafts = handling.warnings.flatMap((warning) => warning.drafts);
+function notesInTheRoom(ticket: Ticket, desks: Platform[]): Surface[] {
+  const { notes, moves, handling } = ticket;
+  const statements = toldOf(ticket).map(({ version }) => version);
+  const drafts = [...handling.warnings.flatMap((warning) => warning.drafts), ...statements];
   return [...notes.map(({ version }) => version), ...moves, ...drafts].flatMap((version) =>
     toDesks(desks).map((to) => ({ at: 'tell', version, to }) as const),
   );

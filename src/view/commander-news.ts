@@ -16,6 +16,7 @@ import { insideCard, notReachedCard, receiptCard } from './relay-card.js';
 import { saidBlocks } from './report-blocks.js';
 
 import { about, labelled, personIn, type Scene, severityText, ticketName, timeIn, wordsOf } from './scene.js';
+import { statementNews } from './statement-card.js';
 import { actionNews, taskNews } from './task-news.js';
 import { triageNews } from './triage-news.js';
 import { warningMoved, warningNews } from './warning-card.js';
@@ -44,6 +45,11 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
     case 'warning-failed':
     case 'warning-withdrawn':
       return warningMoved(scene, event.warning, closedDoor);
+    case 'statement-drafted':
+    case 'statement-returned':
+    case 'statement-approved':
+    case 'statement-withdrawn':
+      return statementNews(scene, event, version, to);
     case 'severity-changed':
       return severityCard(scene, event, closedDoor);
     case 'hand-over-asked':

@@ -1,5 +1,6 @@
 // What was done, in a ticket's dossier: tasks, evidence with its custody, warnings, duties, corrective actions.
 import type { Evidence } from '../ticket/handling/evidence.js';
+import type { Statement } from '../ticket/handling/statement.js';
 import type { Task } from '../ticket/handling/tasks.js';
 import type { Warning } from '../ticket/handling/warning.js';
 import { type Block, type Inline, note, text } from './card.js';
@@ -8,6 +9,7 @@ import { handedFacts } from './escalation-facts.js';
 import { missingOf, suggestionText } from './evidence-board.js';
 import { saidBlocks } from './report-blocks.js';
 import { labelled, personIn, type Scene } from './scene.js';
+import { statementWordsOf } from './statement-words.js';
 import { settledText, taskState, tasksOf, taskText } from './task-board.js';
 import { taskWordsOf } from './task-words.js';
 import { evidenceName, wallClock } from './timeline.js';
@@ -29,6 +31,11 @@ export function dossierHandling(scene: Scene): Section[] {
     { id: 'evidence', heading: words.evidence, blocks: evidenceBlocks(scene) },
     { id: 'warnings', heading: words.warnings, blocks: handling.warnings.flatMap((one) => warningBlocks(scene, one)) },
     { id: 'help', heading: words.help, blocks: handedFacts(scene) },
+    {
+      id: 'statements',
+      heading: words.statements,
+      blocks: handling.statements.flatMap((one) => statementBlocks(scene, one)),
+    },
     { id: 'duties', heading: words.duties, blocks: handling.duties.flatMap((one) => wordsBlocks(scene, one)) },
     { id: 'actions', heading: words.actions, blocks: actions.flatMap((task) => actionBlocks(scene, task)) },
   ];
@@ -129,6 +136,18 @@ function warningBlocks(scene: Scene, warning: Warning): Block[] {
     ...(english ? [{ type: 'quote', said: english } as const] : []),
     note(...when(scene, warning.by.id, warning.draftedAt)),
     ...after,
+    ...('said' in state ? saidBlocks(scene, state.said) : []),
+  ];
+}
+
+function statementBlocks(scene: Scene, { said, by, draftedAt, state }: Statement): Block[] {
+  const english = scene.said(said)?.fields?.en;
+  return [
+    text({ strong: statementWordsOf(scene.language).state[state.is] }),
+    ...saidBlocks(scene, said),
+    ...(english ? [{ type: 'quote', said: english } as const] : []),
+    note(...when(scene, by.id, draftedAt)),
+    ...('by' in state ? [note(...when(scene, state.by.id, state.at))] : []),
     ...('said' in state ? saidBlocks(scene, state.said) : []),
   ];
 }

@@ -52,15 +52,16 @@ export function handedCard(
     blocks: [
       text({ strong: heading }, ...whom, ' — ', personIn(scene, by.id)),
       ...(closedDoor ? [] : saidBlocks(scene, said)),
-      note(...howFar(scene, handed)),
+      note(...howFar(scene, handed, closedDoor)),
     ],
   };
 }
 
-function howFar({ language, organisation }: Scene, handed: Handed | undefined): Inline[] {
+function howFar({ language, organisation }: Scene, handed: Handed | undefined, closedDoor: boolean): Inline[] {
   const words = escalationWordsOf(language);
   if (handed?.sent) {
     const { at, bytes, sha256 } = handed.sent;
+    if (closedDoor) return [words.gone(timeIn(organisation, at))];
     return [words.sent(timeIn(organisation, at), bytes), `\nSHA-256 ${sha256}`];
   }
   return [handed?.failed === undefined ? words.onItsWay : words.notSent];

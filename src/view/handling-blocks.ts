@@ -11,6 +11,8 @@ import { recordBlocks } from './record-blocks.js';
 import { recordWordsOf } from './record-words.js';
 import { relayWordsOf } from './relay-words.js';
 import { type Scene, ticketName, wordsOf } from './scene.js';
+import { statementFacts } from './statement-card.js';
+import { statementWordsOf } from './statement-words.js';
 import { taskCount } from './task-board.js';
 import { taskWordsOf } from './task-words.js';
 import { triageBlocks } from './triage-blocks.js';
@@ -24,6 +26,7 @@ export function handlingBlocks(scene: Scene): Block[] {
     ...recordBlocks(scene),
     ...boardLines(scene),
     ...warningFacts(scene),
+    ...statementFacts(scene),
     ...handedFacts(scene),
     ...closingBlocks(scene),
   ];
@@ -55,12 +58,15 @@ export function handlingButtons({ ticket, language }: Scene): Button[] {
 /** What is needed now and then: a row of its own, so that a phone is not full of buttons. */
 export function furtherButtons({ ticket, language }: Scene): Button[] {
   const name = ticketName(ticket.number);
+  // The press asks about what is serious; elsewhere the row stays short.
+  const isPublic = ticket.severity <= 'SEV2' || ticket.handling.statements.length > 0;
   return [
     { act: 'answer', label: triageWordsOf(language).answer, ticket: name },
     { act: 'decide', label: recordWordsOf(language).decide, ticket: name },
     { act: 'duties', label: closingWordsOf(language).considerDuties, ticket: name },
     { act: 'warn', label: warningWordsOf(language).warn, ticket: name },
     { act: 'escalate', label: escalationWordsOf(language).escalate, ticket: name },
+    ...(isPublic ? [{ act: 'statement' as const, label: statementWordsOf(language).statement, ticket: name }] : []),
     { act: 'hand-over', label: handOverWordsOf(language).handOver, ticket: name },
   ];
 }

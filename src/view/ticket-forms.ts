@@ -8,6 +8,7 @@ import { handOverForm } from './hand-over-form.js';
 import { hearingForm, readHearingForm } from './hearing-form.js';
 import { decideForm, noteForm } from './record-blocks.js';
 import { tellReporterForm } from './relay-card.js';
+import { returnStatementForm, statementForm, withdrawStatementForm } from './statement-forms.js';
 import { addTaskForm, assignForm } from './task-form.js';
 import type { TicketForm } from './ticket-form.js';
 import { answerForm, triageForm } from './triage-form.js';
@@ -44,6 +45,9 @@ export const ticketForms: Record<string, TicketForm> = {
   warn: warnForm,
   'return-warning': returnWarningForm,
   'withdraw-warning': withdrawWarningForm,
+  statement: statementForm,
+  'return-statement': returnStatementForm,
+  'withdraw-statement': withdrawStatementForm,
   'tell-reporter': tellReporterForm,
   escalate: escalateForm,
 };

@@ -87,6 +87,10 @@ export const ja: TimelineWords = {
   'warning-failed': ({ platform, reason }) => `注意喚起を ${platform} に掲示できない（${reason}）。`,
   'warning-reminded': () => '注意喚起をもう一度知らせた。',
   'warning-withdrawn': () => '注意喚起を取り下げ：',
+  'statement-drafted': () => '報道発表文の文案：',
+  'statement-returned': () => '報道発表文の文案を差し戻し：',
+  'statement-approved': () => '報道発表文を承認した（公表は窓口の外で行う）。',
+  'statement-withdrawn': () => '報道発表文を取り下げ：',
   'ciso-informed': ({ people, severity, why: because }, say) =>
     `CISO（${say.people(people)}）に報告：${because === 'severity' ? say.severity(severity) : '目標時間の超過'}。`,
   escalated: ({ to }, say) => `${say.receiver(to)}に支援を依頼：`,

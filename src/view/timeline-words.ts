@@ -119,6 +119,10 @@ export const en: TimelineWords = {
   'warning-failed': ({ platform, reason }) => `The warning cannot be posted on ${platform} (${reason}).`,
   'warning-reminded': () => 'The staff was reminded of the warning.',
   'warning-withdrawn': () => 'Warning withdrawn:',
+  'statement-drafted': () => 'Statement to the press drafted:',
+  'statement-returned': () => 'Statement to the press sent back:',
+  'statement-approved': () => 'Statement to the press approved. The desk does not publish it.',
+  'statement-withdrawn': () => 'Statement to the press withdrawn:',
   'ciso-informed': ({ people, severity, why: because }, say) =>
     `Told the CISO (${say.people(people)}): ${because === 'severity' ? say.severity(severity) : 'a target is overdue'}.`,
   escalated: ({ to }, say) => `Asked ${say.receiver(to)} for help:`,

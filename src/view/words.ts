@@ -245,6 +245,11 @@ export const en = {
     'second-person-needed': 'A second person has to approve what you wrote yourself.',
     'warning-changed': 'The draft was changed meanwhile. Please read it again as it stands now.',
     'warning-over': 'This warning has moved on: it was posted, corrected or withdrawn meanwhile.',
+    'statement-over': 'This statement has moved on: it was approved, replaced or withdrawn meanwhile.',
+    'statement-blanks': 'Something is not filled in yet (____). Please write what is known, or leave the line out.',
+    'nobody-to-approve':
+      'Nobody could approve it: that takes a CISO who has not written it. Let somebody else write it.',
+    'ciso-only': 'Only the CISO can do that.',
     'changed-meanwhile':
       'Somebody changed this meanwhile. Please look at what stands now; your words are kept below. Send again if they still hold.',
     'no-such-task':

@@ -26,6 +26,8 @@ const place = fc.record({
 });
 const skipped = fc.array(fc.record({ rung: fc.nat(3), why: fc.constant('nobody-in-role' as const) }), { maxLength: 2 });
 const way = fc.constantFrom('slack', 'mail');
+const statement = fc.constantFrom('s1', 's2');
+const people = fc.array(person, { maxLength: 2 });
 const warning = fc.constantFrom('w1', 'w2');
 
 /** One entry a type: a new event does not compile until it is thought of here. */
@@ -201,6 +203,10 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
     },
     { requiredKeys: ['type', 'main', 'news'] },
   ),
+  'statement-drafted': fc.record({ type: fc.constant('statement-drafted' as const), by, statement, people, said }),
+  'statement-returned': fc.record({ type: fc.constant('statement-returned' as const), by, statement, people, said }),
+  'statement-approved': fc.record({ type: fc.constant('statement-approved' as const), by, statement, people }),
+  'statement-withdrawn': fc.record({ type: fc.constant('statement-withdrawn' as const), by, statement, people, said }),
   'ciso-informed': fc.record({
     ...{ type: fc.constant('ciso-informed' as const), people: fc.array(person, { maxLength: 2 }), severity },
     why: fc.constantFrom('severity' as const, 'overdue' as const),

@@ -13,6 +13,7 @@ import { handOverScenery } from './scenery-hand-over.js';
 import { hearingScenery } from './scenery-hearing.js';
 import { pagingScenery } from './scenery-paging.js';
 import { relayScenery } from './scenery-relay.js';
+import { statementScenery } from './scenery-statement.js';
 import { taskScenery, tasksGiven } from './scenery-tasks.js';
 import { triageScenery, triages } from './scenery-triage.js';
 import { warningScenery } from './scenery-warning.js';
@@ -33,6 +34,7 @@ export async function allMoments(): Promise<Moment[]> {
     ...evidenceScenery,
     ...triageScenery,
     ...warningScenery,
+    ...statementScenery,
     ...relayScenery,
     ...escalationScenery,
   ];
@@ -123,6 +125,9 @@ export async function allForms(): Promise<FormMoment[]> {
     ['warn', 'warn', reported],
     ['return-warning', 'return-warning', reported],
     ['withdraw-warning', 'withdraw-warning', reported],
+    ['statement', 'statement', tasksGiven],
+    ['return-statement', 'return-statement', reported],
+    ['withdraw-statement', 'withdraw-statement', reported],
     ['hand-over', 'hand-over', tasksGiven],
     ['triage', 'triage', reported],
     [

@@ -16,6 +16,7 @@ people:
   - { id: tanaka, name: 田中, slack: U0TANAKA, roles: [commander] }
   - { id: suzuki, name: 鈴木, slack: U0SUZUKI, roles: [commander] }
   - { id: sato, name: 佐藤, slack: U0SATO, roles: [ciso] }
+  - { id: ueda, name: 上田, slack: U0UEDA, roles: [pr] }
 rota: [{ from: 2026-11-02T09:00, every: 1w, members: [tanaka, suzuki] }]
 paging:
   rungs:

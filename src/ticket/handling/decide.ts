@@ -7,6 +7,7 @@ import { decideEvidence } from './decide-evidence.js';
 import { decideHandOver } from './decide-hand-over.js';
 import { decideRecord } from './decide-record.js';
 import { decideRelay } from './decide-relay.js';
+import { decideStatement } from './decide-statement.js';
 import { decideTask } from './decide-tasks.js';
 import { decideTriage } from './decide-triage.js';
 import { decideWarning } from './decide-warning.js';
@@ -40,6 +41,11 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'package-sent':
     case 'package-failed':
       return decideEscalation(ticket, command, known);
+    case 'draft-statement':
+    case 'return-statement':
+    case 'approve-statement':
+    case 'withdraw-statement':
+      return decideStatement(ticket, command, known);
     case 'tell-reporter':
     case 'send-note':
     case 'relay-arrived':

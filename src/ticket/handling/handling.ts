@@ -31,6 +31,7 @@ import {
   type RelayCommand,
   type RelayEvent,
 } from './relay.js';
+import { afterStatement, type Statement, type StatementCommand, type StatementEvent } from './statement.js';
 import { afterTask, type Task, type TaskCommand, type TaskEvent } from './tasks.js';
 import {
   afterTriage,
@@ -52,6 +53,7 @@ export type HandlingEvent =
   | HandOverEvent
   | TriageEvent
   | WarningEvent
+  | StatementEvent
   | ClosingEvent;
 export type HandlingCommand =
   | RecordCommand
@@ -62,6 +64,7 @@ export type HandlingCommand =
   | HandOverCommand
   | TriageCommand
   | WarningCommand
+  | StatementCommand
   | ClosingCommand;
 
 /** The part of a ticket that its handling moves. */
@@ -75,6 +78,8 @@ export interface Handling {
   /** The newest last; it may wait for an answer. */
   handOvers: HandOver[];
   warnings: Warning[];
+  /** To the press. */
+  statements: Statement[];
   triage: Triage;
   /** Who outside must be told was considered. */
   duties: Recorded[];
@@ -88,6 +93,7 @@ export const unhandled: Handling = {
   evidence: emptyRegister,
   handOvers: [],
   warnings: [],
+  statements: [],
   triage: untriaged,
   duties: [],
 };
@@ -140,6 +146,13 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'warning-reminded':
     case 'warning-withdrawn':
       return { ...ticket, handling: { ...handling, warnings: afterWarning(handling.warnings, event, at, version) } };
+    case 'statement-drafted':
+    case 'statement-returned':
+    case 'statement-approved':
+    case 'statement-withdrawn': {
+      const statements = afterStatement(handling.statements, event, at, version);
+      return { ...ticket, handling: { ...handling, statements } };
+    }
     case 'evidence-taken':
     case 'evidence-handed':
     case 'evidence-hashed':

@@ -46,13 +46,17 @@ export function planTriage(event: TriageEvent, owe: Owe): JobSpec[] {
   }
 }
 
-/** The CISO hears of what is late in a serious case, unless the case may be about them. */
+/**
+ * The CISO hears of what is late in a serious case that they know of, unless it may be about them. Of one that they do not know of yet they
+ * are informed because it is late, if desk.yml says so: never of one lateness in two messages.
+ */
 function above(
   ticket: Ticket,
   { target }: Extract<TriageEvent, { type: 'target-passed' }>,
   organisation: Organisation,
 ): string[] {
-  if (ticket.severity > 'SEV2' || target === 'look-again') return [];
+  const isKnown = ticket.handling.escalation.informed !== undefined;
+  if (!isKnown || ticket.severity > 'SEV2' || target === 'look-again') return [];
   const subjects = subjectsOf(ticket);
   return withRole(organisation, 'ciso').flatMap(({ id }) => (subjects.includes(id) ? [] : [id]));
 }

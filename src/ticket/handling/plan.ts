@@ -5,6 +5,7 @@ import type { HandOver, HandOverEvent } from './hand-over.js';
 import type { HandlingEvent } from './handling.js';
 import { planEscalation } from './plan-escalation.js';
 import { planRelay } from './plan-relay.js';
+import { planStatement } from './plan-statement.js';
 import { planTriage } from './plan-triage.js';
 import { planWarning } from './plan-warning.js';
 import type { TaskEvent } from './tasks.js';
@@ -45,6 +46,11 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'package-sent':
     case 'package-failed':
       return planEscalation(event, owe);
+    case 'statement-drafted':
+    case 'statement-returned':
+    case 'statement-approved':
+    case 'statement-withdrawn':
+      return planStatement(event, owe);
     case 'told-reporter':
     case 'relay-arrived':
     case 'relay-failed':
