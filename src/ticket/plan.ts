@@ -123,9 +123,7 @@ function afterWords(
           ? show({ at: 'reporter' }, priorities.firstAid)
           : tell([{ who: 'reporter' }], priorities.firstAid)),
         ...redraw('reporter', 'thread', 'desk', 'pages', 'boards'),
-        ...(event.restricted ? notesInTheRoom(ticket, desks).flatMap((one) => show(one, priorities.redraw)) : []),
-        // Public relations may have the text of a case that is not theirs to read any more.
-        ...(event.restricted ? tools.retell(toldOf(ticket).flatMap(directly)) : []),
+        ...(event.restricted ? behindTheDoor(ticket, tools) : []),
         ...hearing(HEARING_AFTER_SECONDS),
       ];
     case 'answered':
@@ -197,7 +195,13 @@ function redrawNote(
   }));
 }
 
-/** What the room was told before the case turned out to be a restricted one: it must not go on standing there. */
+/** What must not go on standing where it was told; public relations too may have the text of a case that is no longer theirs to read. */
+function behindTheDoor(ticket: Ticket, { desks, show, retell }: Owe): JobSpec[] {
+  const inTheRoom = notesInTheRoom(ticket, desks).flatMap((one) => show(one, priorities.redraw));
+  return [...inTheRoom, ...retell(toldOf(ticket).flatMap(directly))];
+}
+
+/** What the room was told before the case turned out to be a restricted one. */
 function notesInTheRoom(ticket: Ticket, desks: Platform[]): Surface[] {
   const { notes, moves, handling } = ticket;
   const statements = toldOf(ticket).map(({ version }) => version);
