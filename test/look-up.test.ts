@@ -1,5 +1,7 @@
 // Lists and searches through the gate: nobody finds what they may not see, and nothing hidden ends a list early.
+
 import type { Card } from '../src/view/card.js';
+import { closingWords } from './world/closing.js';
 import { openWorld, type World } from './world/desk.js';
 import { plainLines } from './world/plain.js';
 
@@ -27,7 +29,7 @@ test('a commander filters by state, severity, kind and holder, and looks for wor
   await report('hanako', phishing);
   await report('ken', 'パソコンをなくしました');
   await world.ask({ type: 'acknowledge', ticket: 1, by: world.party('tanaka') });
-  await world.ask({ type: 'close', ticket: 2, by: world.party('suzuki'), said: { text: '駅で見つかりました' } });
+  await world.ask({ type: 'close', ticket: 2, by: world.party('suzuki'), said: closingWords('駅で見つかりました') });
   expect(tickets(await listFor('tanaka'))).toEqual(['DESK-1']);
   expect(tickets(await listFor('tanaka', '完了'))).toEqual(['DESK-2']);
   expect(tickets(await listFor('tanaka', 'ALL'))).toEqual(['DESK-2', 'DESK-1']);
