@@ -5,7 +5,7 @@ import type { FormAsked } from './chat/pressed.js';
 import { placeText, readPlace } from './chat/register-query.js';
 import { type Clock, secondsBetween } from './clock.js';
 import type { Desk } from './desk.js';
-import { createLookUp, ticketFor } from './look-up.js';
+import { createLookUp, dossierFor, ticketFor } from './look-up.js';
 import type { Noticeboard } from './noticeboard.js';
 import type { Organisation } from './paging/organisation.js';
 import { readMarker, readNoticeMarker, type Stage } from './scene.js';
@@ -158,6 +158,7 @@ export function createFrontDesk({
     helpCard,
 
     listCard: (reader, language, asked = '') => list(asked, reader, language),
+    dossier: (ticket, reader, language) => dossierFor({ stage, store, organisation, clock }, reader, ticket, language),
     async look(asked, reader, language) {
       if (asked.look === 'list') {
         const { below, text } = readPlace(asked.of);

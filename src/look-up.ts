@@ -1,6 +1,7 @@
 // Looks things up in the register for one person: a list, a search, one ticket. Everything goes through the gate in ticket/rights.ts.
 import type { Catalogue } from './catalogue.js';
 import { type RegisterQuery, readQuery } from './chat/register-query.js';
+import type { Clock } from './clock.js';
 import type { Organisation } from './paging/organisation.js';
 import type { Stage } from './scene.js';
 import type { Store, TicketRow } from './store/store.js';
@@ -9,6 +10,7 @@ import { guarded, mayCommand, mayHelp, maySee } from './ticket/rights.js';
 import { allWords } from './ticket/said.js';
 import { fold } from './ticket/ticket.js';
 import type { Card } from './view/card.js';
+import { type Dossier, dossierOf } from './view/dossier.js';
 import { pageCard } from './view/page-card.js';
 import { reporterCard } from './view/reporter-card.js';
 import type { Scene } from './view/scene.js';
@@ -152,4 +154,22 @@ function viewOf(scene: Scene, reader: PersonId): Card | undefined {
   if (mayCommand(scene.organisation, gate, reader)) return pageCard(scene, -1);
   if (scene.ticket.reporter.id === reader) return reporterCard(scene);
   return mayHelp(gate, reader) ? taskBoard(scene, reader) : undefined;
+}
+
+/** All of a ticket, for whoever commands it; undefined for anybody else, as for a ticket that is none. */
+export async function dossierFor(
+  {
+    stage,
+    store,
+    organisation,
+    clock,
+  }: { stage: Stage; store: Store; organisation: Organisation; clock: Pick<Clock, 'now'> },
+  reader: Party,
+  number: number,
+  language: Scene['language'],
+): Promise<Dossier | undefined> {
+  const scene = (await stage.set(number))?.(language);
+  if (!scene || !mayCommand(organisation, guarded(scene.ticket), reader.id)) return undefined;
+  const [events, head] = await Promise.all([store.events(number), store.chainHead()]);
+  return dossierOf(scene, { events, head, texts: true, madeAt: clock.now() });
 }

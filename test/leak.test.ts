@@ -96,7 +96,8 @@ test('lists, searches, the home tab and a look at the ticket', async () => {
       world.frontDesk.look({ look: 'ticket', ticket: 1 }, by, 'ja'),
       world.frontDesk.look({ look: 'list', of: `@9 ${MARK}` }, by, 'ja'),
     ]);
-    return cards.map((card) => JSON.stringify(card));
+    const whole = await world.frontDesk.dossier(1, by, 'ja');
+    return [...cards, whole ?? ''].map((shown) => JSON.stringify(shown));
   };
   // What they typed themselves is repeated to them; nothing names the ticket.
   for (const user of outside)

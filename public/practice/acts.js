@@ -79,6 +79,7 @@ export async function press(button, refresh) {
   button.classList.add('busy');
   try {
     if ('opens' in button.dataset) await ask(button, refresh);
+    else if (act === 'ticket') await openTicket(button);
     else {
       const message = button.closest('.message')?.dataset.id ?? 'page';
       const about = aboutOf(button.dataset);
@@ -101,6 +102,25 @@ export async function search(words) {
   } catch (error) {
     complain(seat, error);
   }
+}
+
+/** All of a ticket in a window of its own, for whoever commands it; else their own card. */
+async function openTicket(button) {
+  const seat = button.closest('.seat');
+  const query = { ticket: button.dataset.ticket, lang: state.language, as: userIn(seat.dataset.seat) };
+  const { html, notice } = await look('ticket', query);
+  if (!html) return showReply(seat, { notice });
+  const holder = document.createElement('div');
+  holder.innerHTML = html;
+  const dialog = holder.firstElementChild;
+  document.body.append(dialog);
+  find('[data-cancel]', dialog).addEventListener('click', () => dialog.close());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    (button.isConnected ? button : find('#search')).focus();
+  });
+  dialog.showModal();
+  find('#ticket-title', dialog).focus();
 }
 
 async function ask(button, refresh) {

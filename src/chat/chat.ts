@@ -2,6 +2,7 @@
 import type { Command, Outcome, Request } from '../ticket/command.js';
 import type { Language, Party, Platform } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
+import type { Dossier } from '../view/dossier.js';
 import type { Form } from '../view/form.js';
 import type { FormAsked, LookAsked } from './pressed.js';
 
@@ -128,6 +129,8 @@ export interface FrontDesk {
   onCallCard(language: Language, reader?: Party): Card;
   /** @param asked words that narrow the list, or are looked for: "closed SEV2 請求書" */
   listCard(reader: Party, language: Language, asked?: string): Promise<Card>;
+  /** All of a ticket, for whoever commands it; undefined for anybody else. */
+  dossier(ticket: number, reader: Party, language: Language): Promise<Dossier | undefined>;
   /** For this reader's eyes alone. */
   look(asked: LookAsked, reader: Party, language: Language): Promise<Card>;
   helpCard(language: Language): Card;

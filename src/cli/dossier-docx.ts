@@ -24,7 +24,7 @@ export async function toDocx(dossier: Dossier): Promise<Uint8Array> {
       {
         children: [
           new Paragraph({ text: clean(dossier.heading), heading: HeadingLevel.HEADING_1 }),
-          ...dossier.notices.map((one) => new Paragraph({ children: [run(one, { bold: true })] })),
+          ...[...dossier.notices, dossier.times].map((one) => new Paragraph({ children: [run(one, { bold: true })] })),
           ...dossier.sections.flatMap((one) => [heading(one.heading), ...one.blocks.flatMap(paragraphs)]),
           heading(dossier.timelineHeading),
           ...dossier.timeline.flatMap((one) => momentParagraphs(one, dossier)),

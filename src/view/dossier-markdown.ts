@@ -14,7 +14,7 @@ export function toMarkdown(dossier: Dossier): string {
   return [
     `# ${plain(dossier.heading)}`,
     '',
-    ...dossier.notices.map((one) => `> ${plain(one)}`).flatMap((line) => [line, '']),
+    ...[...dossier.notices, dossier.times].map((one) => `> ${plain(one)}`).flatMap((line) => [line, '']),
     ...dossier.sections.flatMap(({ heading, blocks }) => section(heading, blocks.flatMap(blockLines))),
     ...section(
       dossier.timelineHeading,

@@ -19,6 +19,8 @@ export interface Dossier {
   heading: string;
   /** What a reader must know first. */
   notices: string[];
+  /** In which zones a document gives its times. */
+  times: string;
   sections: Section[];
   timelineHeading: string;
   timeline: Moment[];
@@ -48,11 +50,8 @@ export function dossierOf(full: Scene, { events, head, texts, madeAt }: DossierO
     ticket: ticketName(ticket.number),
     language,
     heading: words.title(ticketName(ticket.number)),
-    notices: [
-      ...(ticket.restricted ? [words.restricted] : []),
-      ...(texts ? [] : [words.withoutTexts]),
-      words.times(organisation.timezone),
-    ],
+    notices: [...(ticket.restricted ? [words.restricted] : []), ...(texts ? [] : [words.withoutTexts])],
+    times: words.times(organisation.timezone),
     sections: sectionsOf(scene),
     timelineHeading: words.timeline,
     timeline: timeline(scene, events),

@@ -28,8 +28,10 @@ import {
   registerQuery,
   requestId,
   sayPost,
+  ticketQuery,
 } from './read.js';
 import { isSeated, mayAct, type Seats } from './seats.js';
+import { ticketHtml } from './ticket-view.js';
 
 /** The newest messages that the page shows. */
 const MESSAGES_SHOWN = 200;
@@ -100,6 +102,16 @@ function addLooking(practice: express.Router, { desk, messages, seats, log, exam
     if (!query.success || !isSeated(seats, query.data.as)) return refuse(response, 'not-your-seat');
     const { as, asked, lang } = query.data;
     response.json({ notice: cardHtml(await desk.listCard(desk.party('web', as), lang, asked), lang) });
+  });
+  practice.get('/ticket', async (request, response) => {
+    const query = ticketQuery.safeParse(request.query);
+    if (!query.success || !isSeated(seats, query.data.as)) return refuse(response, 'not-your-seat');
+    const { as, ticket, lang } = query.data;
+    const by = desk.party('web', as);
+    const dossier = await desk.dossier(ticket, by, lang);
+    if (dossier) return response.json({ html: ticketHtml(dossier) });
+    // Whoever reported it, or has a task of it, reads their own card.
+    response.json({ notice: cardHtml(await desk.look({ look: 'ticket', ticket }, by, lang), lang) });
   });
   practice.get('/form', async (request, response) => {
     const query = formQuery.safeParse(request.query);

@@ -41,7 +41,7 @@ export function cardHtml(card: Card, language: Language, marker = ''): string {
   return `<article class="card tone-${card.tone}">${badge}${unseenTitle}${blocks}</article>`;
 }
 
-function blockHtml(block: Block, language: Language, marker: string): string {
+export function blockHtml(block: Block, language: Language, marker: string): string {
   switch (block.type) {
     case 'title':
       return `<h3>${escapeHtml(block.text)}</h3>`;
@@ -83,7 +83,9 @@ function buttonHtml({ act, label, ticket, about = {}, style }: Button): string {
   const names = Object.entries(about).map(([key, value]) => ` data-${key}="${escapeHtml(value)}"`);
   const look = style === undefined ? '' : ` class="${style}"`;
   const opens = formBehind(act, ticketNumber(ticket), about) ? ' data-opens' : '';
-  return `<button type="button"${look}${opens} data-act="${act}" data-ticket="${escapeHtml(ticket)}"${names.join('')}>${escapeHtml(label)}</button>`;
+  // Beside each other, several of them would all sound the same.
+  const named = act === 'ticket' ? ` aria-label="${escapeHtml(`${label} ${ticket}`)}"` : '';
+  return `<button type="button"${named}${look}${opens} data-act="${act}" data-ticket="${escapeHtml(ticket)}"${names.join('')}>${escapeHtml(label)}</button>`;
 }
 
 function inlineHtml(parts: Inline[]): string {
@@ -105,7 +107,7 @@ export function saidHtml(said: string, language: Language): string {
 }
 
 /** For use as text or inside a quoted attribute. */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? '');
 }
 

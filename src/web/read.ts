@@ -69,6 +69,8 @@ export const formQuery = z.object({
 /** What somebody looks for in the register. */
 export const registerQuery = z.object({ as: user, asked: name.default(''), lang: language });
 
+export const ticketQuery = z.object({ as: user, ticket: ticket.pipe(z.number()), lang: language });
+
 /** A picture of a card: the message's marker, and which of its charts. */
 export const pictureQuery = z.object({ marker: name, chart: name, lang: language });
 

@@ -74,6 +74,7 @@ const dossierSaying = (said: string): Dossier => ({
     language: 'en',
     heading: 'x',
     notices: [],
+    times: '',
     sections: [],
     timelineHeading: 't',
     proofHeading: 'p',

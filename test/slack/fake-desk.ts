@@ -65,6 +65,7 @@ export function createFakeDesk(): FakeDesk {
     onCallCard: (language) => saying(`on call (${language})`),
     listCard: async (reader, language, asked = '') =>
       saying(`list for ${reader.user} (${language})${asked && `: ${asked}`}`),
+    dossier: async () => undefined,
     look: async (asked, reader) => saying(`${reader.user} looks at ${JSON.stringify(asked)}`),
     helpCard: (language) => saying(`help (${language})`),
     homeCard: async () => saying('home'),

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { inBrowser, phone, report } from './in-browser.js';
+import { focused, inBrowser, phone, report } from './in-browser.js';
 
 inBrowser('the practice page', (world) => {
   test.each([
@@ -20,6 +20,16 @@ inBrowser('the practice page', (world) => {
     await page.getByRole('dialog').waitFor();
     await page.getByRole('dialog').locator('button[type=submit]').click();
     expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    const commander = page.locator('#switcher button').nth(1);
+    if (await commander.isVisible()) await commander.click();
+    await page.locator('#search').fill('x');
+    await page.locator('#search').press('Enter');
+    await page.locator('.notice [data-act=ticket]').click();
+    await page.getByRole('dialog').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toContain('data-act="ticket"');
     expect(world.trouble).toEqual([]);
   });
 });

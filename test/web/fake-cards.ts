@@ -1,6 +1,8 @@
 // The cards and forms of the small desk behind the tests of the page.
+
 import type { Language, Party } from '../../src/ticket/event.js';
 import type { Block, Button, Card, Inline } from '../../src/view/card.js';
+import { fakeDossier } from './fake-dossier.js';
 
 export interface FakeTicket {
   number: number;
@@ -158,9 +160,20 @@ export function fixedCards() {
       return undefined;
     },
     onCallCard: () => card('on call'),
-    listCard: async () => card('list'),
+    listCard: async () => listOfOne,
+    dossier: async (ticket: number, by: Party, language: Language) =>
+      by.user === 'tanaka' ? fakeDossier(ticket, language) : undefined,
     look: async () => card('look'),
     helpCard: () => card('help'),
     homeCard: async () => card('home'),
   };
 }
+
+const listOfOne: Card = {
+  tone: 'plain',
+  summary: ['list'],
+  blocks: [
+    { type: 'title', text: 'list' },
+    { type: 'choice', text: ['DESK-1'], button: { act: 'ticket', label: '開く', ticket: 'DESK-1' } },
+  ],
+};

@@ -25,3 +25,18 @@ test('a press that asks to see a ticket is answered in private', async () => {
   expect(await answer.json()).toEqual({ outcome: 'done', notice: expect.stringContaining('look') });
   expect(running.messages.all).toEqual([]);
 });
+
+test('a ticket opens whole for whoever commands it; anybody else gets the card that is theirs', async () => {
+  const open = async (as: string, ticket = 'DESK-1') =>
+    (await fetch(at(`ticket?${new URLSearchParams({ as, ticket, lang: 'en' })}`))).json();
+  const { html } = (await open('tanaka')) as { html: string };
+  expect(html).toMatch(/^<dialog class="ticket" aria-labelledby="ticket-title">/);
+  for (const words of ['How it stands', 'Evidence', 'Timeline', '2026-11-16 14:00:00', 'a'.repeat(64)])
+    expect(html).toContain(words);
+  // What a person typed is no element and no link.
+  expect(html).not.toMatch(/<img|https:|\u202E/);
+  expect(html).toContain('&lt;img');
+  expect(await open('suzuki')).toEqual({ notice: expect.stringContaining('look') });
+  expect(await open('nobody')).toMatchObject({ error: 'not-your-seat' });
+  expect(await open('tanaka', 'DESK-x')).toMatchObject({ error: 'not-your-seat' });
+});
