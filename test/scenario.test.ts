@@ -2,12 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { tellStory } from './world/story.js';
+import { retold } from './world/story-retold.js';
 
 const folder = resolve('test/scenario');
 const stories = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 const approve = process.env.APPROVE === '1';
-const INDENT = '    ';
 
 let scratch = '';
 beforeAll(() => {
@@ -17,37 +16,17 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test.each(stories)('%s', async (name) => {
   const text = readFileSync(join(folder, name), 'utf8');
-  const told = await retold(text, name);
+  const told = await retold(text, name, join(scratch, `${name}.db`));
   if (approve) writeFileSync(join(folder, name), told);
   else expect(told).toBe(text);
 });
 
 test('a step nobody understands is named with its file and line', async () => {
   const story = '14:00 hanako in her direct message: 助けて\n\n14:01 hanako presses nothing in particular\n';
-  await expect(retold(story, 'lost.txt')).rejects.toThrow(
+  await expect(retold(story, 'lost.txt', ':memory:')).rejects.toThrow(
     'test/scenario/lost.txt:3: "hanako presses nothing in particular" is no step; test/scenario/README.md lists them all',
   );
-  await expect(retold('14:00 tanaka presses acknowledge\n', 'early.txt')).rejects.toThrow(
+  await expect(retold('14:00 tanaka presses acknowledge\n', 'early.txt', ':memory:')).rejects.toThrow(
     'test/scenario/early.txt:1: no button "acknowledge" stands before tanaka',
   );
 });
-
-/** The same story with today's answers below its steps. */
-async function retold(text: string, name: string): Promise<string> {
-  const story = tellStory(join(scratch, `${name}.db`));
-  const lines: string[] = [];
-  try {
-    for (const [index, line] of text.split('\n').entries()) {
-      if (line.startsWith(INDENT)) continue;
-      lines.push(line);
-      if (line === '' || line.startsWith('#')) continue;
-      const answers = await story.step(line).catch((fault: Error) => {
-        throw new Error(`test/scenario/${name}:${index + 1}: ${fault.message}`, { cause: fault });
-      });
-      lines.push(...answers.map((answer) => INDENT + answer));
-    }
-  } finally {
-    await story.close();
-  }
-  return lines.join('\n');
-}

@@ -133,11 +133,15 @@ export function senderTo(port: number): Site['send'] {
   return createSender(`http://127.0.0.1:${port}/slack/events`, secret);
 }
 
-/** `desk verify`, run beside the desk: its exit code and what it says. */
-export async function verify(site: Site): Promise<{ code: number | null; output: string }> {
+/** The command line, run beside the desk: its exit code and what it says. */
+export async function commandLine(site: Site, ...args: string[]): Promise<{ code: number | null; output: string }> {
   const env = { DATABASE_URL: `file:${site.database}`, DESK_CONFIG: join(site.folder, 'desk.yml') };
-  const { code, output } = await run('cli.js', ['verify'], env).ended;
+  const { code, output } = await run('cli.js', args, env).ended;
   return { code, output };
+}
+
+export function verify(site: Site): Promise<{ code: number | null; output: string }> {
+  return commandLine(site, 'verify');
 }
 
 /** All that a test file has opened; what a failing test leaves behind must not keep the others from ending. */

@@ -39,9 +39,17 @@ const names = {
   en: { tanaka: 'Tanaka', suzuki: 'Suzuki', sato: 'Sato' },
 };
 
-/** Two commanders who take weekly turns, and a CISO; accounts bear the people's own ids. */
-export function smallOrganisation(language: Language = 'ja', platforms: Platform[] = ['slack']): Organisation {
+/**
+ * Two commanders who take weekly turns, and a CISO; accounts bear the people's own ids.
+ * @param inCharge where they have an account
+ */
+export function smallOrganisation(
+  language: Language = 'ja',
+  platforms: Platform[] = ['slack'],
+  inCharge: Platform[] = ['slack', 'teams'],
+): Organisation {
   const name = names[language];
+  const on = (id: string) => inCharge.map((platform) => `${platform}: ${id}`).join(', ');
   const { organisation, faults } = readDeskYml(
     `
 organisation: Example KK
@@ -51,9 +59,9 @@ channels:
   desk: { slack: desk, teams: desk }
   staff: { slack: staff, teams: staff }
 people:
-  - { id: tanaka, name: ${name.tanaka}, slack: tanaka, teams: tanaka, roles: [commander] }
-  - { id: suzuki, name: ${name.suzuki}, slack: suzuki, teams: suzuki, roles: [commander] }
-  - { id: sato, name: ${name.sato}, slack: sato, teams: sato, roles: [ciso] }
+  - { id: tanaka, name: ${name.tanaka}, ${on('tanaka')}, roles: [commander] }
+  - { id: suzuki, name: ${name.suzuki}, ${on('suzuki')}, roles: [commander] }
+  - { id: sato, name: ${name.sato}, ${on('sato')}, roles: [ciso] }
 rota:
   - { from: 2026-11-02T09:00, every: 1w, members: [tanaka, suzuki] }
 paging:

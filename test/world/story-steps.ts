@@ -5,7 +5,6 @@ import type { Language, Place } from '../../src/ticket/event.js';
 import type { Button } from '../../src/view/card.js';
 import { directChannel } from './chat.js';
 import { closingWords } from './closing.js';
-import { openWorld } from './desk.js';
 import { fillIn, fillInBelow, openForm, sendForm } from './story-forms.js';
 import { answer, answerUnseen } from './story-hearing.js';
 import {
@@ -64,8 +63,8 @@ const steps: [RegExp, Perform][] = [
 ];
 
 /** @returns the story's new state, when the step has changed more than the world. */
-export async function perform(telling: Telling, what: string, file: string): Promise<Telling | undefined> {
-  if (what === 'the desk is restarted') return restart(telling, file);
+export async function perform(telling: Telling, what: string): Promise<Telling | undefined> {
+  if (what === 'the desk is restarted') return restart(telling);
   for (const [pattern, work] of steps) {
     const found = pattern.exec(what);
     if (found) return work(telling, ...found.slice(1));
@@ -73,10 +72,9 @@ export async function perform(telling: Telling, what: string, file: string): Pro
   throw new StoryFault(`"${what}" is no step; test/scenario/README.md lists them all`);
 }
 
-async function restart({ world, ...rest }: Telling, file: string): Promise<Telling> {
+async function restart({ world, stage, ...rest }: Telling): Promise<Telling> {
   await world.close();
-  const { organisation, clock, chats } = world;
-  return { ...rest, world: await openWorld({ organisation, clock, chats, file }) };
+  return { ...rest, stage, world: await stage.open() };
 }
 
 async function say(
@@ -88,7 +86,8 @@ async function say(
 ) {
   const direct = where.channel === directChannel(by);
   const mention = /@desk\s*/;
-  const place: Place = { platform: 'slack', ...where, message: `said-${telling.messages.length + 1}`, direct };
+  const { platform } = telling.world.party(by);
+  const place: Place = { platform, ...where, message: `said-${telling.messages.length + 1}`, direct };
   telling.messages.push({ by, place });
   const words = text.replace(mention, '');
   const said = { ...saidWith(telling, words), ...(file ? { files: [{ name: file }] } : {}) };
@@ -117,7 +116,8 @@ async function sayInThread(telling: Telling, by = '', name = '', text = '') {
 }
 
 async function sayAtDesk(telling: Telling, by = '', name = '', text = '') {
-  const shown = await telling.world.store.shown(numberOf(name), 'desk/slack');
+  const { platform } = telling.world.party(by);
+  const shown = await telling.world.store.shown(numberOf(name), `desk/${platform}`);
   if (!shown) throw new StoryFault(`${name} does not stand in the desk channel`);
   return say(telling, by, { channel: shown.channel, thread: shown.message }, text);
 }
@@ -214,7 +214,7 @@ async function askFor({ world, heard }: Telling, by = '', what = '') {
 async function openHome(telling: Telling, by = '') {
   await ask(telling, by, { type: 'home-opened', by: telling.world.party(by) });
   await telling.world.turn();
-  const card = telling.world.chat.homes.get(by);
+  const card = telling.stage.chats.flatMap(({ homes }) => homes.get(by) ?? [])[0];
   if (card) telling.heard.push({ by, card, at: telling.world.clock.now() });
   return undefined;
 }
@@ -232,7 +232,7 @@ async function repeat(telling: Telling) {
 }
 
 async function shut(telling: Telling, by = '') {
-  telling.world.chat.shut(directChannel(by), 'account_inactive');
+  for (const chat of telling.stage.chats) chat.shut(directChannel(by), 'account_inactive');
   return undefined;
 }
 

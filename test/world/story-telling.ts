@@ -7,21 +7,16 @@ import { ticketNumber } from '../../src/view/scene.js';
 import { directChannel } from './chat.js';
 import type { World } from './desk.js';
 import type { Heard } from './story-record.js';
+import { employees, type Stage } from './story-stage.js';
 
 /** A mistake in the story itself, told with its line. */
 export class StoryFault extends Error {
   override readonly name = 'StoryFault';
 }
 
-/** Employees without an entry in desk.yml, as the platform knows them. */
-export const employees = {
-  hanako: { name: '花子', language: 'ja' as const },
-  ken: { name: '健', language: 'ja' as const },
-  emma: { name: 'Emma', language: 'en' as const },
-  liam: { name: 'Liam', language: 'en' as const },
-};
 /** A story as far as it was told. */
 export interface Telling {
+  stage: Stage;
   world: World;
   heard: Heard[];
   last: { command: Command; id: string } | undefined;
@@ -61,11 +56,11 @@ export function buttonBefore(telling: Telling, by: string, fits: (button: Button
 
 /** The newest button of this kind, wherever it stands. */
 export function anyButton(
-  { world }: Telling,
+  { stage }: Telling,
   fits: (button: Button) => boolean,
   channels?: string[],
 ): Button | undefined {
-  return world.chat
+  return stage
     .messages()
     .filter((message) => !channels || channels.includes(message.channel))
     .flatMap((message) => message.card.blocks)
@@ -75,10 +70,10 @@ export function anyButton(
 
 /** The button of this act below the words, on the newest message that has both: lists have many alike. */
 export function buttonBelow(telling: Telling, by: string, act: string, words: string): Button | undefined {
-  const { world } = telling;
+  const { stage, world } = telling;
   const known = world.organisation.people.some((person) => person.id === by);
   const channels = [directChannel(by), ...(known ? ['desk'] : [])];
-  const messages = world.chat.messages().filter((message) => channels.includes(message.channel));
+  const messages = stage.messages().filter((message) => channels.includes(message.channel));
   for (const { card } of messages.reverse()) {
     const at = card.blocks.findIndex((block) => JSON.stringify(block).includes(words));
     const found = card.blocks

@@ -2,12 +2,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { secondsBetween } from '../../src/clock.js';
 import type { Language } from '../../src/ticket/event.js';
-import { fakeChat } from './chat.js';
 import { simulatedClock } from './clock.js';
-import { openWorld, smallOrganisation } from './desk.js';
 import { entriesOf } from './story-record.js';
+import { openStage, type Platforms } from './story-stage.js';
 import { languageNamed, perform } from './story-steps.js';
-import { employees, StoryFault, type Telling } from './story-telling.js';
+import { StoryFault, type Telling } from './story-telling.js';
 
 const zone = 'Asia/Tokyo';
 
@@ -17,19 +16,19 @@ export interface Story {
   close(): Promise<void>;
 }
 
-/** @param file a database file that outlives a restart of the desk */
-export function tellStory(file: string): Story {
+/**
+ * @param file a database file that outlives a restart of the desk
+ * @param platforms where the story's people write and press; Slack when absent
+ */
+export function tellStory(file: string, platforms: Platforms = { reporters: 'slack', inCharge: 'slack' }): Story {
   let date = '2026-11-16';
   let language: Language = 'ja';
   let told: Telling | undefined;
-  let reported = 0;
 
   async function begin(time: string): Promise<Telling> {
     const clock = simulatedClock(instantOf(date, time));
-    const organisation = smallOrganisation(language);
-    const chats = new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock, employees)]));
-    const world = await openWorld({ organisation, clock, chats, file });
-    return { world, heard: [], last: undefined, messages: [] };
+    const stage = openStage({ platforms, language, clock, file });
+    return { stage, world: await stage.open(), heard: [], last: undefined, messages: [] };
   }
 
   async function moveTo(telling: Telling, time: string): Promise<void> {
@@ -54,10 +53,9 @@ export function tellStory(file: string): Story {
       if (!time) throw new StoryFault('the first step needs a time, such as 14:00');
       told = await begin(time);
     } else if (time) await moveTo(told, time);
-    told = (await perform(told, what, file)) ?? told;
+    told = (await perform(told, what)) ?? told;
     await told.world.turn();
-    const drawn = told.world.chat.drawn.slice(reported);
-    reported = told.world.chat.drawn.length;
+    const drawn = told.stage.drawn();
     return entriesOf({ drawn, heard: told.heard.splice(0), zone, end: told.world.clock.now() });
   }
 
