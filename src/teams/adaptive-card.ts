@@ -1,7 +1,9 @@
 // Card -> what Teams shows (Adaptive Card 1.5). Pure. Words stand in TextRuns, which know no Markdown, links, mentions or HTML; only our own
 // titles are TextBlocks, for the sake of screen readers. Limit: Teams takes about 28 KB a message (Microsoft's page on message size).
+import { formBehind } from '../chat/pressed.js';
 import type { Block, Button, Card, Inline } from '../view/card.js';
 import { cut, inert } from '../view/inert.js';
+import { ticketNumber } from '../view/scene.js';
 import { chartElement } from './charts.js';
 
 export interface AdaptiveCard {
@@ -278,8 +280,7 @@ function action({ act, label, ticket, about, style }: Button): Element {
   };
   const data = { ...(ticket && { ticket }), ...(about && { about }) };
   const submit = { type: 'Action.Submit', ...shared, data: { act, ...data } };
-  const asksFirst =
-    act === 'report' || act === 'close' || act === 'details' || (act === 'wrong-script' && about?.script === undefined);
+  const asksFirst = formBehind(act, ticketNumber(ticket), about ?? {}) !== undefined;
   if (asksFirst) return { ...submit, data: { ...submit.data, msteams: { type: 'task/fetch' } } };
   return { type: 'Action.Execute', ...shared, verb: act, data, associatedInputs: 'none', fallback: submit };
 }

@@ -1,7 +1,7 @@
 // What a person can do in Slack and no more: press a button that stands before them, and fill in the fields of the form they are given.
 import type { PostedMessage } from '../world/slack.js';
 import { buttonsIn, pressOn, viewSubmission } from '../world/slack-payloads.js';
-import { deskChannel, reads, type Site, sato, settled, suzuki, tanaka, until } from './drive.js';
+import { deskChannel, reads, type Site, sato, suzuki, tanaka, until } from './drive.js';
 
 type Json = Record<string, unknown>;
 type View = Json & { blocks: Json[] };
@@ -30,6 +30,12 @@ function buttonBefore(site: Site, user: string, act: string, named: RegExp) {
   return undefined;
 }
 
+/** Waits until nothing is owed by now; how many have read a warning is drawn later. */
+export async function done(site: Site): Promise<void> {
+  const owed = "select 1 from jobs where kind <> 'wake' and name not like 'hearing/%' and due_at <= ?";
+  await until('what is owed is sent', () => site.rows(owed, new Date().toISOString()).length === 0);
+}
+
 /** Presses as soon as the button stands there. @returns the trigger with which Slack opens a form */
 export async function presses(site: Site, user: string, act: string, named = /(?:)/): Promise<unknown> {
   const found = () => buttonBefore(site, user, act, named);
@@ -37,7 +43,7 @@ export async function presses(site: Site, user: string, act: string, named = /(?
   const { message, button } = found() as NonNullable<ReturnType<typeof found>>;
   const payload = pressOn(user, message, button);
   expect((await site.send.interaction(payload)).status).toBe(200);
-  await settled(site);
+  await done(site);
   return payload.trigger_id;
 }
 
@@ -60,7 +66,7 @@ export async function sends(site: Site, user: string, view: View, values: Record
     throw new Error(`Slack does not send it without ${empty.map((one) => one.block_id).join(', ')}`);
   const sent = await site.send.interaction(viewSubmission(user, view, filled));
   expect(sent.status).toBe(200);
-  await settled(site);
+  await done(site);
   return sent.body ? JSON.parse(sent.body) : {};
 }
 

@@ -9,7 +9,6 @@ import {
   reads,
   type Site,
   settings,
-  settled,
   suzuki,
   tanaka,
   told,
@@ -123,7 +122,6 @@ test('opened again and closed again; the reporter hears of both', async () => {
 });
 
 test('the chain holds, the history is told in words, and Slack was asked nothing that it forbids', async () => {
-  await settled(site);
   expect(await verify(site)).toMatchObject({ code: 0, output: expect.stringMatching(/^whole: \d+ events, 1 tickets/) });
   const { code, output } = await commandLine(site, 'show', ticket);
   expect(code).toBe(0);

@@ -49,6 +49,11 @@ describe('buttons', () => {
     ['report', ''],
     ['close', 'DESK-7'],
     ['wrong-script', 'DESK-7'],
+    ['triage', 'DESK-7'],
+    ['tell-reporter', 'DESK-7'],
+    ['hand-over', 'DESK-7'],
+    ['warn', 'DESK-7'],
+    ['evidence', 'DESK-7'],
   ] as const)('%s opens a dialog', (act, ticket) => {
     const drawn = toAdaptiveCard(card({ type: 'buttons', buttons: [button({ act, ticket })] }));
     expect(allOf(drawn, 'Action.Execute')).toEqual([]);
