@@ -1,7 +1,6 @@
 // What one ticket leaves beyond its own end, as far as figures need it: corrective actions and warnings to staff. Pure.
 import type { StoredEvent } from '../ticket/event.js';
 import type { Task } from '../ticket/handling/tasks.js';
-import type { Warning } from '../ticket/handling/warning.js';
 
 /** A corrective action as it stood: to be done, or done and to be looked at. */
 export interface Action {
@@ -29,11 +28,13 @@ export function actionsIn(tasks: Task[]): Action[] {
     }));
 }
 
-export function warningsIn(events: StoredEvent[], warnings: Warning[]): WarningNews[] {
+export function warningsIn(events: StoredEvent[]): WarningNews[] {
+  // What is drafted after it went out makes it no correction.
+  const corrections = new Set<string>();
   return events.flatMap(({ at, event }): WarningNews[] => {
+    if (event.type === 'warning-drafted' && event.corrects !== undefined) corrections.add(event.warning);
     if (event.type === 'warning-withdrawn') return [{ at, what: 'withdrawn' }];
     if (event.type !== 'warning-approved') return [];
-    const corrects = warnings.find(({ id }) => id === event.warning)?.corrects;
-    return [{ at, what: corrects === undefined ? 'posted' : 'corrected', warning: event.warning }];
+    return [{ at, what: corrections.has(event.warning) ? 'corrected' : 'posted', warning: event.warning }];
   });
 }

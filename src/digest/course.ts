@@ -90,7 +90,7 @@ export function courseOf(events: StoredEvent[]): Course | undefined {
       .filter(({ is, phase }) => is === 'open' && phase !== 'prevent')
       .map(({ dueAt }) => (dueAt === undefined ? {} : { dueAt })),
     actions: actionsIn(ticket.handling.tasks),
-    warnings: warningsIn(events, ticket.handling.warnings),
+    warnings: warningsIn(events),
   };
 }
 
