@@ -6,7 +6,7 @@ export const mutants = [
   {
     name: 'the mark "this request was handled" is not checked',
     file: 'src/store/commit.ts',
-    from: "if (!marked.numInsertedOrUpdatedRows) return { is: 'handled' };",
+    from: "if (!marked.numAffectedRows) return { is: 'handled' };",
     to: '',
     tests: ['test/store/commit.test.ts'],
   },
@@ -20,7 +20,7 @@ export const mutants = [
   {
     name: 'the version a decision was made on is not checked',
     file: 'src/store/commit.ts',
-    from: ".where('version', '=', batch.version)",
+    from: "    .where('version', '=', row.before),\n",
     to: '',
     tests: ['test/store/commit.test.ts'],
   },
@@ -34,9 +34,9 @@ export const mutants = [
   {
     name: 'a stale decision is answered as if it were written',
     file: 'src/desk.ts',
-    from: "if (committed.is === 'stale') continue;",
+    from: "if (committed.is === 'stale') return { is: 'overtaken', on: stakeOf(batch, command) };",
     to: "if (committed.is === 'stale') return outcome;",
-    tests: ['test/scenario.test.ts'],
+    tests: ['test/crowd.test.ts'],
   },
   {
     name: 'finishing a job forgets that it was asked for again',
@@ -55,8 +55,8 @@ export const mutants = [
   {
     name: 'whoever lost a job may still put it off',
     file: 'src/store/job-queue.ts',
-    from: ".where('name', '=', job.name)\n      .where('leased_by', '=', worker);",
-    to: ".where('name', '=', job.name);",
+    from: "    .where('leased_by', '=', job.worker),\n);\nconst startOver",
+    to: '    );\nconst startOver',
     tests: ['test/store/job-queue.test.ts'],
   },
   {
@@ -68,16 +68,16 @@ export const mutants = [
   },
   {
     name: 'a message is taken to stand as it was last kept, whatever an unanswered attempt drew',
-    file: 'src/carry-out.ts',
-    from: 'if (standing?.drawn === drawn && job.attempts <= 1) return;',
-    to: 'if (standing?.drawn === drawn) return;',
+    file: 'src/put-card.ts',
+    from: 'if (standing?.drawn === drawn && job.attempts <= 1) return false;',
+    to: 'if (standing?.drawn === drawn) return false;',
     tests: ['test/carry-out.test.ts'],
   },
   {
     name: 'two messages go to one conversation at once',
     file: 'src/store/job-queue.ts',
-    from: 'where place = 1 order by',
-    to: 'where place > 0 order by',
+    from: 'const isTaken = lanes.has(lane) || (',
+    to: 'const isTaken = (',
     tests: ['test/store/job-queue.test.ts'],
   },
   {
@@ -100,6 +100,48 @@ export const mutants = [
     from: 'answer = response;',
     to: 'answer = response; await event.ack(response);',
     tests: ['test/slack/receiver.test.ts'],
+  },
+  {
+    name: 'what Slack delivers goes past the wrapper that holds the answer back',
+    file: 'src/slack/receiver.ts',
+    from: 'inner.init(held);',
+    to: 'inner.init(app);',
+    tests: ['test/slack/receiver.test.ts'],
+  },
+  {
+    name: 'a timer is set for longer than Node can wait',
+    file: 'src/clock.ts',
+    from: 'Math.min(Math.max(ms, 0), LONGEST_WAIT_MS)',
+    to: 'Math.max(ms, 0)',
+    tests: ['test/clock.test.ts'],
+  },
+  {
+    name: 'the pace of a Slack channel is ignored',
+    file: 'src/pace.ts',
+    from: 'lane.freeAt = gap === 0 || mayBurst ? now : plusSeconds(now, gap);',
+    to: 'lane.freeAt = now;',
+    tests: ['test/pace.test.ts', 'test/crowd.test.ts'],
+  },
+  {
+    name: 'what waits for a Slack channel goes out in a burst without an end',
+    file: 'src/pace.ts',
+    from: 'lane.burst -= 1;',
+    to: '',
+    tests: ['test/pace.test.ts'],
+  },
+  {
+    name: 'the closing gate is not asked',
+    file: 'src/ticket/handling/decide-closing.ts',
+    from: "if (asked && missingFields(ticket, asked, command.said).length > 0) return { refused: 'closing-gate' };",
+    to: '',
+    tests: ['test/ticket/closing.test.ts'],
+  },
+  {
+    name: 'whoever wrote a warning may approve it',
+    file: 'src/ticket/handling/decide-warning.ts',
+    from: "if (warning.by.id === by.id) return refuse(by, 'approve-warning', 'second-person-needed');",
+    to: '',
+    tests: ['test/ticket/warning.test.ts'],
   },
   {
     name: 'what was typed is not made inert for Slack',
@@ -187,7 +229,7 @@ export const mutants = [
   },
   {
     name: 'a message whose answer was lost is sent again without looking',
-    file: 'src/carry-out.ts',
+    file: 'src/put-card.ts',
     from: 'job.attempts > 1 ? chat.find(address, marker, job.createdAt) : undefined',
     to: 'undefined',
     tests: ['test/carry-out.test.ts'],
@@ -215,7 +257,7 @@ export const mutants = [
   },
   {
     name: 'the row is not written as the events say',
-    file: 'src/desk.ts',
+    file: 'src/what-follows.ts',
     from: 'row: ticket && rowOf(ticket), jobs }',
     to: 'row: ticket && rowOf(before ?? ticket), jobs }',
     tests: ['test/desk.test.ts'],
@@ -270,9 +312,16 @@ export const mutants = [
     tests: ['test/digest/calendar.test.ts'],
   },
   {
+    name: 'the digests of all weeks share one mark of what was sent',
+    file: 'src/digest-calendar.ts',
+    from: "return { request, at, ticket: 'none',",
+    to: "return { request: 'digest', at, ticket: 'none',",
+    tests: ['test/digest/calendar.test.ts'],
+  },
+  {
     name: 'a note leaves the cards as they were',
     file: 'src/ticket/plan.ts',
-    from: "...redraw('desk', 'pages'),\n      ];\n    case 'another-kind':",
+    from: "...redraw('desk', 'pages', 'boards'),\n      ];\n    case 'another-kind':",
     to: "];\n    case 'another-kind':",
     tests: ['test/scenario.test.ts'],
   },
@@ -293,9 +342,9 @@ export const mutants = [
   {
     name: 'an attempt that never ended is not counted',
     file: 'src/store/job-queue.ts',
-    from: 'attempts = attempts + 1',
-    to: 'attempts = max(attempts, 1)',
-    tests: ['test/simulation'],
+    from: 'attempts: row.attempts + 1 }',
+    to: 'attempts: Math.max(row.attempts, 1) }',
+    tests: ['test/store/job-queue.test.ts'],
   },
   {
     name: 'a page is sent to somebody who is not called any more',

@@ -1,4 +1,4 @@
-// Puts each known fault into a copy of the source and expects the named tests to fail: `npm run mutants [words of a name]`.
+// Puts each known fault into a copy of the source and expects the named tests to fail: `npm run mutants ["words of a name" ...]`.
 // Takes some minutes, so it is no part of `npm test`.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -20,8 +20,8 @@ const copied = [
   'jest.config.js',
 ];
 
-const wanted = process.argv.slice(2).join(' ');
-const chosen = mutants.filter(({ name }) => name.includes(wanted));
+const wanted = process.argv.slice(2);
+const chosen = mutants.filter(({ name }) => wanted.length === 0 || wanted.some((words) => name.includes(words)));
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
 for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true });
