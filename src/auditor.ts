@@ -146,8 +146,15 @@ async function lateOn(
   if (!isLate(row.openedAt) || !isRecent) return found;
   const desks = organisation.platforms.filter((platform) => organisation.channels.desk[platform]);
   for (const card of ['reporter', ...desks.map((platform) => `desk/${platform}`)])
-    if (!(await store.shown(row.number, card))) found.push(`${name}: ${card} has not been shown`);
+    if (!(await isShown(store, row.number, card))) found.push(`${name}: ${card} has not been shown`);
   return found;
+}
+
+/** By a card of its own, or counted on the card of another ticket. */
+async function isShown(store: Store, ticket: number, card: string): Promise<boolean> {
+  if (await store.shown(ticket, card)) return true;
+  const lead = await store.ringUnder(ticket, card);
+  return lead !== undefined && (await store.shown(lead.ticket, lead.surface)) !== undefined;
 }
 
 /** Rings the operators by every pager: when trouble has lasted, when it grows, from time to time as long as it lasts, and when it is over. */

@@ -21,13 +21,15 @@ const AT_ONCE = 200;
 const AT_A_TIME = 32;
 
 type Fits = (ticket: Ticket, surface: string) => boolean;
+/** Whether an earlier attempt brought the message although nobody heard of it: then it stands, and must go on by itself. */
+type Arrived = () => Promise<boolean>;
 type PageSurface = Extract<Surface, { at: 'page' }>;
 
 export interface Bundler {
   /** Puts the page under one that this person already has; false when it must be sent. */
-  bundled(job: Job, surface: PageSurface, scene: Scene): Promise<boolean>;
+  bundled(job: Job, surface: PageSurface, scene: Scene, arrived: Arrived): Promise<boolean>;
   /** Counts the ticket on the card of another one in the commanders' room; false when it must have its own. */
-  gathered(job: Job, scene: Scene): Promise<boolean>;
+  gathered(job: Job, scene: Scene, arrived: Arrived): Promise<boolean>;
   /** The card that a ticket is counted on instead of its own. */
   leadCard(ticket: number, surface: string): Promise<Shown | undefined>;
   /** The page is out, one by one or under another. */
@@ -88,7 +90,7 @@ export function createBundler(parts: { store: Store; desk: Pick<FrontDesk, 'hand
   const leadsSince = () => plusSeconds(clock.now(), -LEAD_SECONDS);
 
   return {
-    async bundled(job, surface, scene) {
+    async bundled(job, surface, scene, arrived) {
       const { ticket } = scene;
       const isOpen = isOpenPage(ticket, surface.page);
       const before = await store.ringUnder(job.ticket, job.name);
@@ -105,10 +107,11 @@ export function createBundler(parts: { store: Store; desk: Pick<FrontDesk, 'hand
         if (also?.at !== 'page' || also.way !== surface.way) return false;
         return other.pages[also.page]?.person === person && isOpenPage(other, also.page);
       };
-      return lead !== undefined && putUnder(job, lead, `under/${person}`, ticket.script.id, alsoOpen);
+      if (lead === undefined || (await arrived())) return false;
+      return putUnder(job, lead, `under/${person}`, ticket.script.id, alsoOpen);
     },
 
-    async gathered(job, scene) {
+    async gathered(job, scene, arrived) {
       const { ticket } = scene;
       if (await store.shown(job.ticket, job.name)) return false;
       const before = await store.ringUnder(job.ticket, job.name);
@@ -119,7 +122,7 @@ export function createBundler(parts: { store: Store; desk: Pick<FrontDesk, 'hand
       }
       if (!isCalling(ticket) || !(await isCrowd(scene))) return false;
       const lead = await store.alikeCard(ticket.script.id, job.name, leadsSince());
-      if (lead === undefined || lead === ticket.number) return false;
+      if (lead === undefined || lead === ticket.number || (await arrived())) return false;
       const alsoAlike: Fits = (other, name) =>
         name === job.name && isCalling(other) && other.severity === ticket.severity && other.notes.length === 0;
       return putUnder(job, { ticket: lead, surface: job.name }, 'under', ticket.script.id, alsoAlike);

@@ -52,7 +52,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
   const between = createBetweenTickets({ store, stage, desk });
   const bundler = createBundler({ store, desk, clock });
   const profiles = createProfiles(parts);
-  const put = createPutCard({ store, bundler, clock });
+  const { put, arrived } = createPutCard({ store, bundler, clock });
   /** What posts no message. */
   const quiet = {
     ...{ wake, letter: packages.letter, separate: between.separate, link: between.link },
@@ -95,8 +95,9 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
     if (!spot || !card) return false;
     const chat = chats.get(spot.platform);
     if (!chat) throw new Outage(`${spot.platform} is not running`, NOT_RUNNING_PAUSE_SECONDS);
-    if (surface.at === 'page') return page(job, surface, scene('ja'), () => put(job, chat, spot, card, owed));
-    if (surface.at === 'desk' && (await bundler.gathered(job, scene('ja')))) return false;
+    const before = () => arrived(job, chat, spot);
+    if (surface.at === 'page') return page(job, surface, scene('ja'), before, () => put(job, chat, spot, card, owed));
+    if (surface.at === 'desk' && (await bundler.gathered(job, scene('ja'), before))) return false;
     // What has to be done for one that is counted on another's card stands with that one.
     const inRoom = surface.at === 'board' && surface.person === undefined;
     if (inRoom && (await bundler.leadCard(job.ticket, nameOf({ at: 'desk', platform: surface.platform }))))
@@ -142,10 +143,16 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
   }
 
   /** Brings a page by chat, or counts it on one that the person already has when there are many alike. */
-  async function page(job: Job, surface: PageSurface, scene: Scene, bring: () => Promise<boolean>): Promise<boolean> {
+  async function page(
+    job: Job,
+    surface: PageSurface,
+    scene: Scene,
+    before: () => Promise<boolean>,
+    bring: () => Promise<boolean>,
+  ): Promise<boolean> {
     const { ticket } = scene;
     const isNew = !(await store.shown(job.ticket, job.name));
-    if (isNew && (await bundler.bundled(job, surface, scene))) return false;
+    if (isNew && (await bundler.bundled(job, surface, scene, before))) return false;
     const sent = await reached(job, surface, ticket, bring);
     if (isNew && (await store.shown(job.ticket, job.name))) await bundler.sent(job, surface, ticket);
     await bundler.passOn(job, surface, scene);

@@ -20,21 +20,22 @@ interface PutCardParts {
   clock: Pick<Clock, 'now'>;
 }
 
-/** @returns puts a card, and says whether a message went out */
+/** `put` puts a card, and says whether a message went out; `arrived` says whether an earlier attempt brought it unheard. */
 export function createPutCard({ store, bundler, clock }: PutCardParts) {
-  return put;
+  return { put, arrived };
+
+  /** It is kept as shown, and is drawn anew. */
+  async function arrived(job: Job, chat: Chat, spot: Spot): Promise<boolean> {
+    const found = await lookFor(job, chat, await addressOf(job, spot), markerOf(job.ticket, job.name));
+    if (found) await store.keepShown(job.ticket, job.name, { ...shownAt(found), drawn: '' }, clock.now());
+    return found !== undefined;
+  }
 
   async function put(job: Job, chat: Chat, spot: Spot, card: Card, owed: Owed = 'send'): Promise<boolean> {
     const { ticket, name } = job;
     const marker = markerOf(ticket, name);
     const drawn = createHash('sha256').update(JSON.stringify(card)).digest('base64').slice(0, 22);
-    const keep = (ref: MessageRef) =>
-      store.keepShown(
-        ticket,
-        name,
-        { platform: ref.platform, channel: ref.channel, message: ref.id, drawn },
-        clock.now(),
-      );
+    const keep = (ref: MessageRef) => store.keepShown(ticket, name, { ...shownAt(ref), drawn }, clock.now());
 
     const standing = await store.shown(ticket, name);
     // What an earlier attempt drew, or another process after its lease, may stand there instead.
@@ -69,6 +70,10 @@ export function createPutCard({ store, bundler, clock }: PutCardParts) {
     if (job.attempts <= MAX_WAITS_FOR_CARD) throw new Outage(`waits for ${nameOf(under)}`);
     return address;
   }
+}
+
+function shownAt({ platform, channel, id }: MessageRef): Omit<Shown, 'drawn'> {
+  return { platform, channel, message: id };
 }
 
 function refOf({ platform, channel, message }: Shown): MessageRef {

@@ -3,13 +3,14 @@ import { createAuditor } from '../src/auditor.js';
 import { Outage } from '../src/chat/chat.js';
 import { createLog } from '../src/log.js';
 import { fakePager, openStory, organisationOf, type Story } from './paging/stage.js';
+import type { WorldOptions } from './world/desk.js';
 
 const MINUTE = 60;
 let story: Story;
 afterEach(() => story.close());
 
-async function audited() {
-  story = await openStory();
+async function audited(options: WorldOptions = {}) {
+  story = await openStory(options);
   const [mail, webhook] = [fakePager('mail'), fakePager('webhook')];
   const beats: string[] = [];
   let down: string | undefined;
@@ -86,6 +87,19 @@ test('a job that was lost from the queue is missed all the same (L1)', async () 
   }
   await pass(75);
   expect(mail.alarms[0]?.lines.join()).toMatch(/tanaka should have been paged/);
+});
+
+test('whoever is counted on the card of another one is shown, as long as that card stands', async () => {
+  const usual = organisationOf();
+  const organisation = { ...usual, paging: { ...usual.paging, bundleAbove: 3 } };
+  const { mail, pass, auditor } = await audited({ organisation });
+  for (let index = 0; index < 5; index += 1) await story.report(undefined, `employee${index}`);
+  await pass(3 * MINUTE);
+  expect(story.read('desk')).toHaveLength(3);
+  expect([mail.alarms, auditor.reasons()]).toEqual([[], []]);
+  await story.store.forgetShown(3, 'desk/slack');
+  await pass(MINUTE);
+  expect(auditor.reasons()).toEqual([5, 4, 3].map((number) => `DESK-${number}: desk/slack has not been shown`));
 });
 
 test('a timer that does not ring is missed (L18)', async () => {

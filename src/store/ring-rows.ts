@@ -56,7 +56,7 @@ interface Waiting {
 const waiting = prepared((db, owed: Waiting) =>
   db
     .selectFrom('jobs')
-    .select(['ticket', 'name as surface'])
+    .select(['ticket', 'name as surface', 'attempts'])
     .where('priority', '=', owed.priority)
     .where('due_at', '<=', owed.now)
     .where('lane', '=', owed.lane)
@@ -145,7 +145,9 @@ export function ringRows(db: Kysely<Tables>, write: Writer) {
       return brought + 1 + (await waiting(db, owed)).rows.length;
     },
     async waitingAlike({ lane, priority }, script, now, most) {
-      return (await waiting(db, { lane, priority, script, now, most })).rows;
+      const { rows } = await waiting(db, { lane, priority, script, now, most });
+      // What was tried before may stand already; whoever takes it next looks.
+      return rows.flatMap(({ attempts, ...one }) => (attempts === 0 ? [one] : []));
     },
     async gather(surfaces, lead, state, at) {
       const counted = { state, at, under_ticket: lead.ticket, under_surface: lead.surface };

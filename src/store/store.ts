@@ -198,7 +198,7 @@ export interface Store {
   ): Promise<number>;
   /** Reports of this kind since then that are not restricted and not closed, counted up to `most`. */
   countAlike(script: string, since: string, most: number): Promise<number>;
-  /** Messages of this kind of report that wait for this conversation with this rank and were never sent, the oldest first. */
+  /** Messages of this kind of report that wait for this conversation with this rank and were never tried, the oldest first. */
   waitingAlike(owed: Pick<Job, 'lane' | 'priority'>, script: string, now: string, most: number): Promise<PageName[]>;
   /** Counts these on a message of another ticket; they are owed no more. */
   gather(surfaces: PageName[], lead: PageName, state: string, at: string): Promise<void>;

@@ -1,5 +1,7 @@
 // A crowd reports the same mail: everybody has a number, a script and an answer of their own, and the commanders' room one card that counts.
+import { Outage } from '../../src/chat/chat.js';
 import type { Organisation } from '../../src/paging/organisation.js';
+import { plainText } from '../../src/view/plain-text.js';
 import { directChannel } from '../world/chat.js';
 import { openStory, organisationOf, type Story } from './stage.js';
 
@@ -88,6 +90,22 @@ test('what sets a report apart gives it a card of its own', async () => {
   await story.turn();
   expect(room()).toHaveLength(2);
   expect(room()[1]).toContain('DESK-5');
+});
+
+test('a card and a page that arrived although nobody heard of it go on by themselves, in whatever crowd', async () => {
+  story = await openStory({ organisation: smallDesk() });
+  await crowd(2);
+  story.chat.fail({ call: 'post', with: new Outage('the answer was lost', 5), when: 'after', times: 3 });
+  await story.report(undefined, 'employee2');
+  for (let index = 3; index < 6; index += 1) await story.report(undefined, `employee${index}`);
+  await story.pass(30);
+  await story.press('acknowledge', 3, 'tanaka');
+  await story.ask({ type: 'choose-script', ticket: 3, by: story.party('tanaka'), script: 'credentials-entered' });
+  await story.pass(30);
+  for (const surface of ['desk/slack', 'page/0/slack']) {
+    const standing = story.chat.messages().filter(({ marker }) => marker === `DESK-3/${surface}`);
+    expect(standing.map(({ card }) => plainText(card))).toEqual([expect.stringMatching('田中さんが(担当|対応)')]);
+  }
 });
 
 test('one that is restricted is never counted on another', async () => {
