@@ -28,14 +28,17 @@ for (const name of copied) cpSync(join(root, name), join(copy, name), { recursiv
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
 /** Whether all these tests pass; `bail` stops at the first that does not. */
-function pass(tests) {
+function pass(tests, stdio = 'ignore') {
   const jest = join(copy, 'node_modules', 'jest', 'bin', 'jest.js');
-  const { status } = spawnSync(process.execPath, [jest, '--silent', '--bail', '--runInBand', ...tests], { cwd: copy });
+  const { status } = spawnSync(process.execPath, [jest, '--silent', '--bail', '--runInBand', ...tests], {
+    cwd: copy,
+    stdio,
+  });
   return status === 0;
 }
 
 const tests = [...new Set(chosen.flatMap((mutant) => mutant.tests))];
-if (!pass(tests)) {
+if (!pass(tests, ['ignore', 'ignore', 'inherit'])) {
   process.stderr.write('The tests fail without any fault. Mend them first.\n');
   process.exit(1);
 }

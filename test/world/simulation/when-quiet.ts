@@ -126,10 +126,12 @@ async function brokenSurface(
   return is === should ? undefined : `it is out of date: ${difference(is, should)}`;
 }
 
-/** Counted on a page that its reader has: undefined when it is none of these, else what is wrong with that page, or ''. */
+/** Counted on a page or a card that stands: undefined when it is none of these, else what is wrong with that one, or ''. */
 async function bundled(site: Site, ticket: Ticket, surface: Surface): Promise<string | undefined> {
-  if (surface.at !== 'page') return undefined;
-  const lead = await site.store.ringUnder(ticket.number, nameOf(surface));
+  if (surface.at !== 'page' && surface.at !== 'desk' && surface.at !== 'board') return undefined;
+  // What has to be done for one that is counted on another's card stands with that one.
+  const counted = surface.at === 'board' ? ({ at: 'desk', platform: surface.platform } as const) : surface;
+  const lead = await site.store.ringUnder(ticket.number, nameOf(counted));
   if (!lead) return undefined;
   return (await site.store.shown(lead.ticket, lead.surface))
     ? ''
