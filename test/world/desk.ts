@@ -158,7 +158,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const stage = createStage(store, catalogue, organisation);
   const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
   const shared = { store, catalogue, organisation, stage, clock, log, chats: new Map(chats) };
-  const desk = createDesk({ ...shared, digests: digestStore, committed: () => undefined });
+  const desk = createDesk({
+    ...{ ...shared, digests: digestStore },
+    committed: ({ jobs }) => worker.poke(jobs.map(({ lane }) => lane)),
+  });
   const nobody = () => undefined;
   const { digests, pictures, calendar } = assembleDigest({ ...shared, digestStore, root: resolve('.'), poke: nobody });
   const noticeboard = createNoticeboard({ ...shared, digests });
@@ -167,7 +170,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const ring = createRinger({ ...shared, pagers, linkTo });
   const packages = createPackages({ ...shared, desk: frontDesk, letters: options.letters });
   const carryOut = createCarryOut({ ...shared, desk: frontDesk, ring, noticeboard, pictures, packages });
-  const worker = createWorker({ name: `worker-${clock.uuid()}`, store, clock, log, carryOut });
+  const secondsAMessage = (platform: string) => chats.get(platform as Platform)?.secondsAMessage;
+  const worker = createWorker({ name: `worker-${clock.uuid()}`, store, clock, log, carryOut, secondsAMessage });
   const chat = chats.get(organisation.platforms[0] ?? 'slack');
   if (!chat) throw new Error('a world needs a chat');
   let asked = 0;

@@ -39,7 +39,7 @@ const hostile = [
 ];
 
 /** mulberry32: small, and the same everywhere. Numbers from 0 until before 1. */
-function chanceOf(seed: number): () => number {
+export function chanceOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
