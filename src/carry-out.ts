@@ -1,6 +1,7 @@
 // What each kind of job does. A message is drawn from the ticket as it is now, so it can be neither out of order nor out of date.
 import { createBetweenTickets } from './between-tickets.js';
 import { createBundler } from './bundle.js';
+import { createChannels } from './channels.js';
 import { type Chat, type FrontDesk, Outage, Undeliverable } from './chat/chat.js';
 import { type Clock, secondsBetween } from './clock.js';
 import type { Log } from './log.js';
@@ -56,6 +57,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
   /** What posts no message. */
   const quiet = {
     ...{ wake, letter: packages.letter, separate: between.separate, link: between.link },
+    channel: createChannels(parts),
     profile: profiles.learn,
     home: profiles.home,
   };
@@ -113,7 +115,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
     if (surface.at === 'tell' && surface.to.who === 'reporter' && isRelay(scene('ja'), surface.version))
       return relay(job, surface.version, () => putOrWriteTo(job, chat, spot, card, owed));
     const inTime = surface.at === 'hearing' ? await hearingOwed(job, surface, ticket) : owed;
-    return putOrWriteTo(job, chat, spot, card, boardOwed(surface, ticket, organisation, inTime));
+    return putOrWriteTo(job, chat, spot, card, standingOwed(surface, ticket, organisation, inTime));
   }
 
   async function putOrWriteTo(job: Job, chat: Chat, spot: Spot, card: Card, owed: Owed): Promise<boolean> {
@@ -207,8 +209,12 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
     throw new Outage('waits for the first aid');
   }
 
-  /** What has to be done is posted while somebody has the ticket, and never in the room when that may not read it. */
-  function boardOwed(surface: Surface, ticket: Ticket, organisation: Organisation, owed: Owed): Owed {
+  /**
+   * What has to be done is posted while somebody has the ticket, and never in the room when that may not read it; nothing begins anew in a
+   * channel that is being archived.
+   */
+  function standingOwed(surface: Surface, ticket: Ticket, organisation: Organisation, owed: Owed): Owed {
+    if (surface.at === 'channel' && surface.part === 'card') return isQuiet(ticket) ? 'correct' : owed;
     if (surface.at !== 'board') return owed;
     const { person } = surface;
     const mayRead = person === undefined ? !ticket.restricted : maySee(organisation, guarded(ticket), person);
@@ -247,6 +253,10 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
     await desk.handle({ id: `page-late/${job.ticket}/${job.name}/${seconds}`, command });
     return true;
   }
+}
+
+function isQuiet({ phase, handling }: Ticket): boolean {
+  return phase.is === 'closed' || handling.channel?.opened?.archived === true;
 }
 
 /** The copy of whoever a ticket is handed to. */

@@ -126,6 +126,10 @@ export function createDesk(parts: DeskParts): Desk {
     const { by, place, addressed } = command;
     const thread = place.thread && (await store.ticketInThread(place.platform, place.channel, place.thread));
     const inThread = thread ? await load(thread) : undefined;
+    const own = place.direct ? undefined : await store.ticketOfRoom(place.platform, place.channel);
+    const inChannel = own ? await load(own) : undefined;
+    // Talk in a channel, and none of the desk's business.
+    if (!addressed && !inThread && !inChannel) return nothing;
     const direct = addressed && place.direct;
     const unless = direct ? { newerOf: by.id, than: await store.lastTicket() } : undefined;
     const recognised = catalogue.recognise(wordsToRecognise(command.said));
@@ -133,7 +137,7 @@ export function createDesk(parts: DeskParts): Desk {
     const open = direct ? await store.openTicketsOf(by.id) : [];
     const closed = direct ? await store.lastClosedOf(by.id) : undefined;
     const heard: Heard = {
-      ...{ by, place, addressed, inThread, at },
+      ...{ by, place, addressed, inThread, inChannel, at },
       ...{ open, closed },
       forReporter: inThread !== undefined && isForReporter(command.said, inThread.reporter.id),
       inCharge: direct && personById(organisation, by.id) ? await store.openTicketsInChargeOf(by.id) : [],
@@ -146,7 +150,7 @@ export function createDesk(parts: DeskParts): Desk {
       const employee = { ...command, type: 'report', route: 'employee' } as const;
       return report(employee, text, at, { unless, recognised });
     }
-    const ticket = inThread?.number === belongs.ticket ? inThread : await load(belongs.ticket);
+    const ticket = [inThread, inChannel].find((one) => one?.number === belongs.ticket) ?? (await load(belongs.ticket));
     if (!ticket) throw new Error(`ticket ${belongs.ticket} is in the register but has no events`);
     const known = await know(command, text, at, ticket, recognised);
     return settled(ticket, note(ticket, by, 'said', place, known), text, at, utterance(place, text));

@@ -22,9 +22,16 @@ export function rowOf(ticket: Ticket): Omit<TicketRow, 'number' | 'version'> {
       place && !place.direct
         ? { platform: place.platform, channel: place.channel, thread: place.thread ?? place.message ?? null }
         : null,
+    room: roomOf(ticket),
     openedAt: ticket.openedAt,
     talkedAt: ticket.talkedAt,
     closedAt: phase.is === 'closed' ? phase.at : null,
     actingUntil: actingUntil(ticket.handling.tasks),
   };
+}
+
+/** Where what is written belongs to the ticket without being addressed to the desk. */
+function roomOf({ handling }: Ticket): TicketRow['room'] {
+  const { opened } = handling.channel ?? {};
+  return opened ? { platform: opened.platform, channel: opened.channel } : null;
 }

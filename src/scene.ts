@@ -80,6 +80,7 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
         return ticket.language;
       case 'desk':
       case 'warning':
+      case 'channel':
         return organisation.language;
       case 'page':
         return languageOf(ticket.pages[surface.page]?.person);

@@ -58,10 +58,28 @@ export interface Chat {
    */
   picture?(under: MessageRef, picture: Picture, perhaps: boolean): Promise<void>;
   profile(user: string): Promise<Profile>;
+  /** Channels of a ticket's own; only where an app may open them. */
+  rooms?: Rooms;
+  /** Permissions that the desk needs here and was not given, where the platform tells. */
+  lacks?(): Promise<string[]>;
   /** Draws the person's home tab; platforms without one do nothing. */
   home(user: string, card: Card): Promise<void>;
   /** Asks the platform whether it still accepts us; throws when it does not. */
   ping(): Promise<void>;
+}
+
+/** Private channels for a few people. Throws as Chat does. */
+export interface Rooms {
+  /**
+   * Opens one; a name that is taken gets a number.
+   * @param lostSince an earlier attempt may have opened it since then (ISO time): look first
+   */
+  open(name: string, lostSince?: string): Promise<{ channel: string; name: string }>;
+  /** Lets in whoever is missing and keeps out `out`. Whoever the platform does not let in is left out; others stay as they are. */
+  keep(channel: string, wanted: { members: string[]; out: string[]; topic: string }): Promise<void>;
+  archive(channel: string): Promise<void>;
+  /** @returns false when the platform does not let an app bring it back */
+  revive(channel: string): Promise<boolean>;
 }
 
 /** The platform is slow, busy or down: the job is tried again later. */

@@ -64,6 +64,7 @@ export function commandOf(act: string, ticket: number, about: About, by: Party):
     case 'reopen':
     case 'hand-over-yes':
     case 'hand-over-no':
+    case 'open-channel':
       return { type: act, ticket, by };
     case 'wrong-script':
       return about.script ? { type: 'choose-script', ticket, by, script: about.script } : undefined;

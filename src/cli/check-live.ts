@@ -31,9 +31,21 @@ export async function checkLive(
     const refused = await failure(() => chat.ping());
     if (refused !== undefined)
       say(`${chat.platform} につながりません：${refused}`, `${chat.platform} does not answer: ${refused}`);
-    else for (const person of organisation.people) await checkPerson(chat, person, say);
+    else {
+      const lacking = (await chat.lacks?.()) ?? [];
+      if (lacking.length > 0) sayLacking(chat, lacking, say);
+      for (const person of organisation.people) await checkPerson(chat, person, say);
+    }
   }
   return troubles;
+}
+
+function sayLacking({ platform }: Chat, scopes: string[], say: (ja: string, en: string) => void): void {
+  const all = scopes.join(', ');
+  say(
+    `${platform} のアプリに権限が足りません：${all}。マニフェストを貼り直し、再インストールしてください。`,
+    `the ${platform} app lacks ${all}: paste the manifest again and reinstall the app.`,
+  );
 }
 
 async function checkPerson(chat: Chat, person: Person, say: (ja: string, en: string) => void): Promise<void> {

@@ -15,6 +15,8 @@ import type { Form } from '../view/form.js';
 import { toHome, toMessage, toPlainText } from './blocks.js';
 import { toModal } from './modal.js';
 import { sendPicture } from './pictures.js';
+import { createRooms } from './rooms.js';
+import { neededScopes } from './scopes.js';
 import type { Api } from './web-api.js';
 
 const EVENT_TYPE = 'madoguchi';
@@ -66,6 +68,12 @@ export function createSlackChat(api: Api, log: Log): SlackChat {
     update: (message, card, marker) => update(api, message, card, marker),
     picture: (under, picture, perhaps) => sendPicture(api, under, picture, perhaps),
     profile: (user) => profile(api, user),
+    rooms: createRooms(api, log),
+    async lacks() {
+      const { response_metadata } = await api.call<AuthTestResponse>('auth.test', {});
+      const granted = response_metadata?.scopes;
+      return granted ? neededScopes.filter((scope) => !granted.includes(scope)) : [];
+    },
     async home(user, card) {
       await api.call('views.publish', { user_id: user, view: toHome(card) });
     },

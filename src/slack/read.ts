@@ -119,8 +119,9 @@ function readSaid(written: Message, where: Conversation, mentioned: boolean, rea
   if (!user) return undefined;
   const place = placeOf(written, where);
   const addressed = place.direct || mentioned || mentions(written.text, reader.botUser);
-  // In a thread it may be the reporter who goes on without calling us by name; the desk knows the thread or ignores it.
-  if (!addressed && !place.thread) return undefined;
+  // In a thread it may be the reporter who goes on without calling us by name, in a private channel the people of a ticket that has it
+  // for its own; the desk knows the place or ignores it.
+  if (!addressed && !place.thread && where.channel_type !== 'group') return undefined;
   const said = saidIn(written, reader, mentioned);
   const command: Command = { type: 'say', by: reader.party(user), place, addressed, said };
   return { id: messageId(where.channel, written.ts, user, written.text), command };

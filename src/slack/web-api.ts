@@ -58,7 +58,7 @@ export function createApi({ botToken, apiUrl }: ApiSettings, log: Log): Api {
         return result as Partial<T>;
       } catch (error) {
         const reason = reasonOf(error);
-        if (reason && rejections.has(reason)) note(method, reason);
+        if (reason && rejections.has(reason) && !isAside(method, reason)) note(method, reason);
         throw failure(method, error);
       }
     },
@@ -90,6 +90,13 @@ const rejections = new Set([
   'user_removed_from_team',
 ]);
 
+/** The desk works without channels of a ticket's own: that it may not have them is told to whoever asks for one. */
+const ofRooms = /^conversations\.(create|list|info|members|invite|kick|setTopic|archive|unarchive)$/;
+
+function isAside(method: string, reason: string): boolean {
+  return ofRooms.test(method) && ofOneMethod.has(reason);
+}
+
 /** Slack's own words for "not now". */
 const busy = new Set([
   'ratelimited',
@@ -114,6 +121,7 @@ export function failure(method: string, error: unknown): Outage | Undeliverable 
       ? new Outage(`${method}: ratelimited`, LEAST_PAUSE_SECONDS)
       : new Outage(`${method}: ${brief(error)}`);
   }
+  if (isAside(method, reason)) return new Undeliverable(reason);
   if (rejections.has(reason)) {
     // Without a scope for something less, such as names, messages can still be sent.
     if (reason === 'missing_scope' && !method.startsWith('chat.')) return new Undeliverable(reason);

@@ -120,6 +120,8 @@ async function writeRow(connection: Connection, batch: Batch, ticket: number): P
     place_platform: row.place?.platform ?? null,
     place_channel: row.place?.channel ?? null,
     place_thread: row.place?.thread ?? null,
+    room_platform: row.room?.platform ?? null,
+    room_channel: row.room?.channel ?? null,
     opened_at: row.openedAt,
     talked_at: row.talkedAt,
     closed_at: row.closedAt,

@@ -93,6 +93,16 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
           .executeTakeFirst();
       return ((await begun('shown')) ?? (await begun('utterances')))?.ticket;
     },
+    async ticketOfRoom(platform, channel) {
+      const found = await db
+        .selectFrom('tickets')
+        .select('number')
+        .where('room_channel', '=', channel)
+        .where('room_platform', '=', platform)
+        .orderBy('number', 'desc')
+        .executeTakeFirst();
+      return found?.number;
+    },
     async ticketOfMessage(platform, channel, message) {
       const found = await db
         .selectFrom('utterances')
@@ -214,7 +224,7 @@ function toEvent(found: Selectable<Tables['events']>): StoredEvent {
 }
 
 function toRow(found: Selectable<Tables['tickets']>): TicketRow {
-  const { place_platform, place_channel, place_thread } = found;
+  const { place_platform, place_channel, place_thread, room_platform, room_channel } = found;
   return {
     number: found.number,
     version: found.version,
@@ -230,6 +240,7 @@ function toRow(found: Selectable<Tables['tickets']>): TicketRow {
       place_platform && place_channel
         ? { platform: place_platform as Platform, channel: place_channel, thread: place_thread }
         : null,
+    room: room_platform && room_channel ? { platform: room_platform as Platform, channel: room_channel } : null,
     openedAt: found.opened_at,
     talkedAt: found.talked_at,
     closedAt: found.closed_at,

@@ -30,6 +30,8 @@ export interface TicketRow {
   holder: PersonId | null;
   /** The public thread the report stands in. */
   place: { platform: Platform; channel: string; thread: string | null } | null;
+  /** The ticket's own channel. */
+  room?: { platform: Platform; channel: string } | null;
   openedAt: string;
   talkedAt: string;
   closedAt: string | null;
@@ -120,6 +122,8 @@ export interface Store {
   texts(ticket: number): Promise<Map<string, Said>>;
 
   ticketInThread(platform: Platform, channel: string, thread: string): Promise<number | undefined>;
+  /** The ticket whose own channel this is. */
+  ticketOfRoom(platform: Platform, channel: string): Promise<number | undefined>;
   ticketOfMessage(
     platform: Platform,
     channel: string,

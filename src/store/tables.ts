@@ -15,6 +15,8 @@ export interface Tables {
     place_platform: string | null;
     place_channel: string | null;
     place_thread: string | null;
+    room_platform: string | null;
+    room_channel: string | null;
     opened_at: string;
     talked_at: string;
     closed_at: string | null;

@@ -2,7 +2,7 @@
 import { secondsBetween } from '../clock.js';
 import type { Organisation } from '../paging/organisation.js';
 import type { Party, Place } from './event.js';
-import { guarded, mayCommand } from './rights.js';
+import { guarded, mayCommand, maySee } from './rights.js';
 import type { Ticket } from './ticket.js';
 
 /** A direct message belongs to the open report while the two last spoke of it within this time. */
@@ -15,6 +15,8 @@ export interface Heard {
   addressed: boolean;
   /** The ticket in whose thread it stands. */
   inThread?: Ticket;
+  /** The ticket whose own channel it stands in. */
+  inChannel?: Ticket;
   /** The words are meant for the reporter of the ticket in whose thread they stand. */
   forReporter?: boolean;
   /** The author's own open reports, the one talked about last first. */
@@ -35,6 +37,10 @@ export type Belongs = { to: 'report' } | { to: 'note'; ticket: number } | { to: 
 
 export function whereItBelongs(heard: Heard, organisation: Organisation): Belongs {
   const { by, place, inThread } = heard;
+  // Whoever a member let in by hand, and is no part of it, does not write on the ticket.
+  const own = heard.inChannel;
+  if (own && maySee(organisation, guarded(own), by.id))
+    return own.phase.is === 'closed' ? { to: 'nothing' } : { to: 'note', ticket: own.number };
   const theirs = inThread && (inThread.reporter.id === by.id || mayCommand(organisation, guarded(inThread), by.id));
   if (theirs && inThread.phase.is !== 'closed') return { to: 'note', ticket: inThread.number };
   // There may be something left to say to whoever reported a closed ticket.

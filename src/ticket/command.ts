@@ -110,6 +110,8 @@ export const refusals = [
   'file-taken',
   'receiver-missing',
   'not-held',
+  'channel-there',
+  'channel-unfit',
   'hand-over-self',
   'hand-over-reporter',
   'hand-over-waits',

@@ -16,8 +16,8 @@ export const priorities = {
 } as const;
 
 export interface JobSpec {
-  kind: 'show' | 'wake' | 'separate' | 'link' | 'letter' | 'profile' | 'home' | 'notice' | 'pictures';
-  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "link/<other ticket>/<version>", "profile", a notice's name, "pictures/<notice>". */
+  kind: 'show' | 'wake' | 'separate' | 'link' | 'letter' | 'profile' | 'home' | 'notice' | 'pictures' | 'channel';
+  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "link/<other ticket>/<version>", "profile", "channel", a notice's name, "pictures/<notice>". */
   name: string;
   /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
   lane: string;

@@ -75,11 +75,18 @@ function redrawn(
   return [
     ...(which.includes('reporter') ? [{ at: 'reporter' } as const] : []),
     ...(which.includes('thread') && isPublic(ticket) ? [{ at: 'thread' } as const] : []),
-    ...(which.includes('desk') ? desks.map((platform) => ({ at: 'desk', platform }) as const) : []),
+    ...(which.includes('desk')
+      ? [...desks.map((platform) => ({ at: 'desk', platform }) as const), ...ownChannel(ticket)]
+      : []),
     ...(which.includes('pages')
       ? [...standingPages(ticket, organisation, at), ...takenOver(ticket, organisation)]
       : []),
   ];
+}
+
+function ownChannel({ handling }: Ticket): Surface[] {
+  const { opened } = handling.channel ?? {};
+  return opened && !opened.archived ? [{ at: 'channel', platform: opened.platform, part: 'card' }] : [];
 }
 
 /** Whoever took it over from somebody else reads it where they were asked. */

@@ -1,9 +1,11 @@
 // What the desk owes the world after an event. Pure. A job carries names, never contents; the same job asked for twice is one job.
 import type { Organisation } from '../paging/organisation.js';
 import type { PersonId, Platform, StoredEvent, TicketEvent } from './event.js';
+import { isInChannel } from './handling/channel.js';
 import { linkJobs } from './handling/link.js';
 import { planHandling } from './handling/plan.js';
 import { directly, toldOf } from './handling/plan-statement.js';
+import { channelFollows } from './handling/plan-channel.js';
 import { type JobSpec, priorities } from './job.js';
 import { inCharge, isPublic, type Owe, toDesks, toolsFor, toPeople } from './owe.js';
 import { checkInsOver, nextOwed, owedPages } from './page-jobs.js';
@@ -29,6 +31,7 @@ export function plan(
     : afterWords(ticket, event, at, organisation, tools);
   return [
     ...jobs,
+    ...channelFollows(event, tools),
     ...linkJobs(ticket, event, version, at),
     ...checkInsOver(ticket.checkIns, version, organisation).flatMap((one) => tools.show(one, priorities.redraw)),
   ];
@@ -103,6 +106,8 @@ function afterWords(
         { kind: 'profile', name: 'profile', lane: '', priority: priorities.profile, dueAt: at },
       ];
     case 'noted':
+      // Everybody in the ticket's own channel has read it there.
+      if (isInChannel(ticket.handling.channel, event.place)) return redraw('desk', 'pages', 'boards');
       return [
         ...tell([
           ...confirmed(ticket, event),

@@ -20,6 +20,8 @@ export type Surface =
   | { at: 'board'; of: BoardName; platform: Platform; person?: PersonId }
   /** A warning to staff, or what is said below it: a reminder (reminder-1), that it was withdrawn. */
   | { at: 'warning'; warning: string; platform: Platform; part: string }
+  /** The ticket in its own channel (card), or the last word there (closed-<version of the closing>). */
+  | { at: 'channel'; platform: Platform; part: string }
   /** News that came with one event, told once. */
   | { at: 'tell'; version: number; to: Told };
 
@@ -51,6 +53,8 @@ export function nameOf(surface: Surface): string {
       return `desk/${surface.platform}`;
     case 'warning':
       return `warning/${surface.warning}/${surface.platform}/${surface.part}`;
+    case 'channel':
+      return `channel/${surface.platform}/${surface.part}`;
     case 'page':
       return `page/${surface.page}/${surface.way}`;
     case 'board':
@@ -78,6 +82,8 @@ export function surfaceNamed(name: string): Surface | undefined {
       return { at, page: Number(one), way: two as Way };
     case 'board':
       return { at, of: one as BoardName, platform: two as Platform, ...(three === '' ? {} : { person: three }) };
+    case 'channel':
+      return { at, platform: one as Platform, part: two };
     case 'warning':
       return { at, warning: one, platform: two as Platform, part: three };
     case 'tell':
@@ -116,6 +122,10 @@ export function spotOf(ticket: Ticket, surface: Surface, organisation: Organisat
     case 'warning': {
       const channel = organisation.channels.staff[surface.platform];
       return channel ? { platform: surface.platform, channel } : undefined;
+    }
+    case 'channel': {
+      const { opened } = ticket.handling.channel ?? {};
+      return opened && { platform: opened.platform, channel: opened.channel };
     }
     case 'tell': {
       const { to } = surface;

@@ -64,6 +64,7 @@ export const acts = [
   'ticket',
   'list',
   'escalate',
+  'open-channel',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -5,6 +5,7 @@ import type { Platform, TicketEvent } from '../ticket/event.js';
 import type { Told } from '../ticket/surface.js';
 import type { AnotherKind } from '../ticket/ticket.js';
 import { type Block, type Card, line, text, title } from './card.js';
+import { noChannelCard } from './channel-card.js';
 import { commanderButtons, lastResortBlock } from './desk-card.js';
 import { cisoCard, handedCard, notHandedCard } from './escalation-card.js';
 import { isRaise, reasonOf } from './fact-blocks.js';
@@ -69,6 +70,8 @@ export function commanderNews(scene: Scene, event: TicketEvent, version: number,
     case 'target-passed':
     case 'taken-in':
       return triageNews(scene, event, closedDoor);
+    case 'channel-failed':
+      return noChannelCard(scene, event);
     case 'ciso-informed':
       return cisoCard(scene, event);
     case 'escalated':

@@ -1,6 +1,7 @@
 // Which card stands on which surface.
 import type { Surface } from '../ticket/surface.js';
 import type { Card } from './card.js';
+import { channelCard } from './channel-card.js';
 import { deskCard } from './desk-card.js';
 import { evidenceBoard } from './evidence-board.js';
 import { hearingCard } from './hearing-card.js';
@@ -23,6 +24,8 @@ export function draw(scene: Scene, surface: Surface): Card | undefined {
       return hearingCard(scene, surface.sheet);
     case 'desk':
       return deskCard(scene);
+    case 'channel':
+      return channelCard(scene, surface.part);
     case 'page':
       return pageCard(scene, surface.page, surface.way);
     case 'board':

@@ -1,5 +1,9 @@
 // What the handling of a ticket adds to a commander's card: each part draws its own blocks and buttons, here they are put in order.
+import { hasChannel } from '../ticket/handling/channel.js';
+import { deservesChannel } from '../ticket/handling/channel-people.js';
 import type { Block, Button } from './card.js';
+import { channelFacts } from './channel-card.js';
+import { channelWordsOf } from './channel-words.js';
 import { closingBlocks } from './closing-blocks.js';
 import { closingWordsOf } from './closing-words.js';
 import { handedFacts } from './escalation-facts.js';
@@ -28,6 +32,7 @@ export function handlingBlocks(scene: Scene): Block[] {
     ...warningFacts(scene),
     ...statementFacts(scene),
     ...handedFacts(scene),
+    ...channelFacts(scene),
     ...closingBlocks(scene),
   ];
 }
@@ -56,7 +61,7 @@ export function handlingButtons({ ticket, language }: Scene): Button[] {
 }
 
 /** What is needed now and then: a row of its own, so that a phone is not full of buttons. */
-export function furtherButtons({ ticket, language }: Scene): Button[] {
+export function furtherButtons({ ticket, language, organisation }: Scene): Button[] {
   const name = ticketName(ticket.number);
   // The press asks about what is serious; elsewhere the row stays short.
   const isPublic = ticket.severity <= 'SEV2' || ticket.handling.statements.length > 0;
@@ -68,5 +73,8 @@ export function furtherButtons({ ticket, language }: Scene): Button[] {
     { act: 'escalate', label: escalationWordsOf(language).escalate, ticket: name },
     ...(isPublic ? [{ act: 'statement' as const, label: statementWordsOf(language).statement, ticket: name }] : []),
     { act: 'hand-over', label: handOverWordsOf(language).handOver, ticket: name },
+    ...(deservesChannel(ticket, organisation) && !hasChannel(ticket.handling.channel)
+      ? [{ act: 'open-channel' as const, label: channelWordsOf(language).open, ticket: name }]
+      : []),
   ];
 }

@@ -128,6 +128,10 @@ export const en: TimelineWords = {
   escalated: ({ to }, say) => `Asked ${say.receiver(to)} for help:`,
   'package-sent': ({ sha256, bytes }) => `The package went out (${bytes} bytes, SHA-256 ${sha256}).`,
   'package-failed': ({ reason }) => `The package could not be sent (${reason}).`,
+  'channel-asked': () => 'Asked for a channel of its own.',
+  'channel-opened': ({ name }) => `Channel #${name} is open; the people of the ticket were invited.`,
+  'channel-failed': ({ reason }) => `No channel could be opened (${reason}).`,
+  'channel-archived': () => 'The channel was archived.',
   'duties-considered': () => 'Duties to report considered:',
   'action-checked': ({ task, effective }, say) =>
     `Corrective action ${effective ? 'helped' : 'did not help'}: ${say.task(task)}`,

@@ -267,6 +267,8 @@ export const en = {
     'no-such-file': 'This file is not among those of the ticket.',
     'file-taken': 'This file is in the register already.',
     'receiver-missing': 'Please say to whom it went. To add only a hash, fill in that field.',
+    'channel-there': 'This ticket has a channel already, or one is being opened.',
+    'channel-unfit': 'A channel of its own is for SEV1 and SEV2, and needs Slack.',
     'not-held': 'Nobody has this ticket yet. Please press "I have it" first.',
     'hand-over-self': 'It cannot be handed to whoever has it, nor to yourself.',
     'hand-over-reporter': 'It cannot be handed to the person who reported it. Please choose somebody else.',

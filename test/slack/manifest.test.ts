@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { callbacks } from '../../src/slack/read-clicks.js';
+import { neededScopes } from '../../src/slack/scopes.js';
 import { grantedScopes } from '../world/slack.js';
 
 const manifest = parse(readFileSync(join(__dirname, '../../manifest/slack.yml'), 'utf8'));
@@ -17,6 +18,7 @@ test('shortcuts and command are those the code answers to', () => {
 
 test('scopes are those with which the stand-in lets every test pass', () => {
   expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...grantedScopes].sort());
+  expect([...neededScopes].sort()).toEqual([...grantedScopes].sort());
 });
 
 test('events are those the desk reads', () => {

@@ -224,6 +224,15 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
   'package-failed': fc.record({
     ...{ type: fc.constant('package-failed' as const), escalation: fc.nat(9), reason: fc.string() },
   }),
+  'channel-asked': fc.record({ type: fc.constant('channel-asked' as const), by }),
+  'channel-opened': fc.record({
+    ...{ type: fc.constant('channel-opened' as const), platform: fc.constant('slack' as const) },
+    ...{ channel: fc.constantFrom('G1', 'G2'), name: fc.string() },
+  }),
+  'channel-failed': fc.record({ type: fc.constant('channel-failed' as const), reason: fc.string() }),
+  'channel-archived': fc.record({
+    ...{ type: fc.constant('channel-archived' as const), channel: fc.constantFrom('G1', 'G2') },
+  }),
   'told-reporter': fc.record(
     {
       ...{ type: fc.constant('told-reporter' as const), by, said, corrects: fc.nat(9) },

@@ -28,8 +28,6 @@ export function createMethods(world: SlackWorld, options: SlackOptions): Methods
       if (options.users && !users.has(String(user))) return refused('user_not_found');
       return { ok: true, channel: { id: directOf(String(user)) } };
     },
-    'conversations.info': ({ channel }) =>
-      exists(String(channel)) ? { ok: true, channel: { id: channel } } : refused('channel_not_found'),
     'users.info': ({ user }) => {
       const found = users.get(String(user));
       if (!found) return refused('user_not_found');

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMethods, directOf } from './slack-methods.js';
+import { createRooms, type SlackRoom } from './slack-rooms.js';
 import { createSocketSide, type SocketSide } from './slack-socket.js';
 import { createUploads } from './slack-uploads.js';
 
@@ -52,6 +53,8 @@ export interface SlackOptions {
   scopes?: string[];
   /** Refuses more than one message a second in a channel, as Slack does. */
   strictPace?: boolean;
+  /** Apps may bring archived channels back; most workspaces do not let them. */
+  mayUnarchive?: boolean;
 }
 
 export interface SlackWorld {
@@ -64,6 +67,8 @@ export interface SlackWorld {
   ephemerals: { channel: string; user: string; text: string; blocks: Json[]; thread_ts?: string }[];
   openedViews: { trigger: string; view: Json }[];
   homes: Map<string, Json>;
+  /** Private channels that the app opened, archived ones too. */
+  rooms: SlackRoom[];
   /** Files that stand in conversations. */
   files: UploadedFile[];
   socket: SocketSide;
@@ -83,6 +88,8 @@ export const grantedScopes = [
   'commands',
   'files:write',
   'groups:history',
+  'groups:read',
+  'groups:write',
   'im:history',
   'im:write',
   'users:read',
@@ -97,7 +104,15 @@ const scopeOf: Record<string, string[]> = {
   'conversations.open': ['im:write'],
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
-  'conversations.info': ['channels:read'],
+  'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.list': ['groups:read'],
+  'conversations.members': ['groups:read'],
+  'conversations.create': ['groups:write'],
+  'conversations.invite': ['groups:write'],
+  'conversations.kick': ['groups:write'],
+  'conversations.setTopic': ['groups:write'],
+  'conversations.archive': ['groups:write'],
+  'conversations.unarchive': ['groups:write'],
   'users.info': ['users:read'],
 };
 
@@ -117,6 +132,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
     ephemerals: [],
     openedViews: [],
     homes: new Map(),
+    rooms: [],
     files: [],
     socket,
     fail: (method, fault, times = 1) =>
@@ -130,7 +146,10 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
     },
   };
   const uploads = createUploads(world);
-  const methods = { ...createMethods(world, options), ...uploads.methods };
+  const rooms = createRooms(world, options);
+  const methods = { ...createMethods(world, options), ...uploads.methods, ...rooms.methods };
+
+  const scopes = options.scopes ?? grantedScopes;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, upload] = /^\/upload\/(.+)$/.exec(request.url ?? '') ?? [];
@@ -140,7 +159,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
     world.calls.push({ method, args });
     const fault = faults.get(method)?.shift();
     const applied = !fault || ('after' in fault && fault.after) ? answer(method, args) : undefined;
-    if (!fault) return send(response, 200, applied ?? {});
+    if (!fault) return send(response, 200, applied ?? {}, { 'x-oauth-scopes': scopes.join(', ') });
     if (fault.is === 'hang') return;
     if (fault.is === 'reset') return void request.socket.destroy();
     if (fault.is === 'html')
@@ -153,13 +172,12 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
 
   function answer(method: string, args: Json): Json {
     const needed = scopeOf[method] ?? [];
-    const has = options.scopes ?? grantedScopes;
-    if (needed.length > 0 && !needed.some((scope) => has.includes(scope))) {
+    if (needed.length > 0 && !needed.some((scope) => scopes.includes(scope))) {
       world.violations.push(`${method} needs ${needed.join(' or ')}`);
-      return { ok: false, error: 'missing_scope', needed: needed.join(','), provided: has.join(',') };
+      return { ok: false, error: 'missing_scope', needed: needed.join(','), provided: scopes.join(',') };
     }
     const run = methods[method];
-    return run ? run(args) : { ok: false, error: 'unknown_method' };
+    return rooms.shut(method, args) ?? run?.(args) ?? { ok: false, error: 'unknown_method' };
   }
   return world;
 }

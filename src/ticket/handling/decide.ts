@@ -1,6 +1,7 @@
 // What follows from a command of a ticket's handling: each part decides for itself. Pure.
 import type { Decision, Known } from '../decision.js';
 import type { Ticket } from '../ticket.js';
+import { decideChannel } from './decide-channel.js';
 import { decideClosing } from './decide-closing.js';
 import { decideEscalation } from './decide-escalation.js';
 import { decideEvidence } from './decide-evidence.js';
@@ -51,6 +52,11 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, known: 
     case 'relay-arrived':
     case 'relay-failed':
       return decideRelay(ticket, command, known);
+    case 'open-channel':
+    case 'channel-opened':
+    case 'channel-failed':
+    case 'channel-archived':
+      return decideChannel(ticket, command, known);
     case 'close':
     case 'consider-duties':
     case 'check-action':

@@ -1,4 +1,5 @@
 // From acknowledgement to closing: what the seed calls triage and response. Each part has a file of its own; here they are one. Pure.
+import { afterChannel, type Channel, type ChannelCommand, type ChannelEvent } from './channel.js';
 import type { ClosingCommand, ClosingEvent } from './closing.js';
 import {
   afterEscalation,
@@ -54,6 +55,7 @@ export type HandlingEvent =
   | TriageEvent
   | WarningEvent
   | StatementEvent
+  | ChannelEvent
   | ClosingEvent;
 export type HandlingCommand =
   | RecordCommand
@@ -65,6 +67,7 @@ export type HandlingCommand =
   | TriageCommand
   | WarningCommand
   | StatementCommand
+  | ChannelCommand
   | ClosingCommand;
 
 /** The part of a ticket that its handling moves. */
@@ -80,6 +83,8 @@ export interface Handling {
   warnings: Warning[];
   /** To the press. */
   statements: Statement[];
+  /** Absent until somebody asks for one. */
+  channel?: Channel;
   triage: Triage;
   /** Who outside must be told was considered. */
   duties: Recorded[];
@@ -139,6 +144,13 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'task-reopened':
     case 'task-reminded':
       return { ...ticket, handling: { ...handling, tasks: afterTask(handling.tasks, event, at, version) } };
+    case 'channel-asked':
+    case 'channel-opened':
+    case 'channel-failed':
+    case 'channel-archived': {
+      const channel = afterChannel(handling.channel, event, version);
+      return channel ? { ...ticket, handling: { ...handling, channel } } : ticket;
+    }
     case 'warning-drafted':
     case 'warning-returned':
     case 'warning-approved':

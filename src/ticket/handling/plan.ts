@@ -3,6 +3,7 @@ import { type JobSpec, priorities } from '../job.js';
 import { inCharge, type Owe, toDesks, toPeople } from '../owe.js';
 import type { HandOver, HandOverEvent } from './hand-over.js';
 import type { HandlingEvent } from './handling.js';
+import { planChannel } from './plan-channel.js';
 import { planEscalation } from './plan-escalation.js';
 import { planRelay } from './plan-relay.js';
 import { planStatement } from './plan-statement.js';
@@ -55,6 +56,11 @@ export function planHandling(event: HandlingEvent, owe: Owe): JobSpec[] {
     case 'relay-arrived':
     case 'relay-failed':
       return planRelay(event, owe);
+    case 'channel-asked':
+    case 'channel-opened':
+    case 'channel-failed':
+    case 'channel-archived':
+      return planChannel(event, owe);
     case 'duties-considered':
       return owe.redraw('desk', 'pages');
     case 'action-checked':
