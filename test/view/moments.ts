@@ -7,6 +7,7 @@ import type { Form } from '../../src/view/form.js';
 import { digestMoments } from './digests.js';
 import { noticeMoments } from './notices.js';
 import { hostile, newTeller, type Scenery, scenery, Teller } from './scenery.js';
+import { channelScenery } from './scenery-channel.js';
 import { escalationScenery } from './scenery-escalation.js';
 import { evidenceKept, evidenceScenery } from './scenery-evidence.js';
 import { handOverScenery } from './scenery-hand-over.js';
@@ -37,6 +38,7 @@ export async function allMoments(): Promise<Moment[]> {
     ...statementScenery,
     ...relayScenery,
     ...escalationScenery,
+    ...channelScenery,
   ];
   const told = await Promise.all([...scenery, ...hearingScenery, ...pagingScenery, ...ofHandling].map(momentsOf));
   return [...told.flat(), ...(await listMoments()), ...noticeMoments(), ...digestMoments()];

@@ -11,6 +11,7 @@ import {
 import type { Clock } from '../../src/clock.js';
 import type { Platform } from '../../src/ticket/event.js';
 import type { Card } from '../../src/view/card.js';
+import { type FakeRooms, fakeRooms } from './rooms.js';
 
 export interface Standing {
   channel: string;
@@ -42,6 +43,7 @@ export interface Failure {
 }
 
 export interface FakeChat extends Chat {
+  rooms: FakeRooms;
   /** Every message that stands, in the order of posting. */
   messages(channel?: string): Standing[];
   drawn: Drawn[];
@@ -94,6 +96,7 @@ export function fakeChat(platform: Platform, clock: Clock, profiles: Record<stri
 
   return {
     platform,
+    rooms: fakeRooms(),
     drawn,
     homes,
     calls,

@@ -23,7 +23,7 @@ type Perform = (telling: Telling, ...found: string[]) => Promise<Telling | undef
 const who = '([a-z]+)';
 const steps: [RegExp, Perform][] = [
   [new RegExp(`^${who} in (?:her|his|their) direct message(?:, with the file (\\S+))?: ?(.*)$`), sayDirect],
-  [new RegExp(`^${who} in #([a-z]+): (.+)$`), sayInChannel],
+  [new RegExp(`^${who} in #([a-z0-9-]+): (.+)$`), sayInChannel],
   [new RegExp(`^${who} in the thread of (DESK-\\d+): (.+)$`), sayInThread],
   [new RegExp(`^${who} in the desk channel's thread of (DESK-\\d+): (.+)$`), sayAtDesk],
   [new RegExp(`^${who} edits (?:her|his|their) message: (.+)$`), (telling, by, text) => edit(telling, by, text)],
@@ -59,6 +59,7 @@ const steps: [RegExp, Perform][] = [
   [new RegExp(`^${who} opens the home tab$`), openHome],
   [/^(\d+) (second|minute|hour|day)s? pass(?:es)?$/, letPass],
   [/^the same request arrives again$/, repeat],
+  [/^no channel can be opened: ([a-z_]+)$/, noRooms],
   [new RegExp(`^nothing can be delivered to ${who} any more$`), shut],
 ];
 
@@ -233,6 +234,11 @@ async function repeat(telling: Telling) {
 
 async function shut(telling: Telling, by = '') {
   for (const chat of telling.stage.chats) chat.shut(directChannel(by), 'account_inactive');
+  return undefined;
+}
+
+async function noRooms(telling: Telling, reason = '') {
+  telling.world.chat.rooms.refuse(reason);
   return undefined;
 }
 
