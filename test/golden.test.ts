@@ -15,6 +15,7 @@ const views = [
   'thread',
   'warning',
   'desk',
+  'channel',
   'board',
   'page',
   'news',

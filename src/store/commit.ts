@@ -147,15 +147,8 @@ const ticketColumns = [
     'barred',
     'holder',
   ] as const),
-  ...([
-    'place_platform',
-    'place_channel',
-    'place_thread',
-    'opened_at',
-    'talked_at',
-    'closed_at',
-    'acting_until',
-  ] as const),
+  ...(['place_platform', 'place_channel', 'place_thread', 'room_platform', 'room_channel'] as const),
+  ...(['opened_at', 'talked_at', 'closed_at', 'acting_until'] as const),
 ];
 
 /** The columns of a row, each with its parameter. */

@@ -33,10 +33,10 @@ export const channelScenery: Scenery[] = [
       const by = told.world.party('U0TANAKA');
       await told.world.ask({ type: 'close', ticket: 1, by, said: closingWords(hostile) });
       const closing = (await told.world.store.row(1))?.version ?? 0;
-      if (closing !== 7) throw new Error(`closed with event ${closing}`);
+      if (closing !== 6) throw new Error(`closed with event ${closing}`);
       await told.world.ask({ type: 'channel-archived', ticket: 1, channel: 'G0ROOM' });
     },
-    ['channel/slack/closed-7', 'channel/slack/card', 'desk'],
+    ['channel/slack/closed-6', 'channel/slack/card', 'desk'],
   ],
   ...['missing_scope', 'restricted_action', 'too_many_convos_for_team', 'is_archived', 'no_channel'].map(cannot),
 ];

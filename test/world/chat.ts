@@ -71,6 +71,7 @@ export function fakeChat(platform: Platform, clock: Clock, profiles: Record<stri
   const failures: (Failure & { times: number })[] = [];
   const closed = new Map<string, string>();
   const gone = new Set<string>();
+  const rooms = fakeRooms();
   const drawn: Drawn[] = [];
   const homes = new Map<string, Card>();
   const calls: FakeChat['calls'] = { post: 0, find: 0, update: 0, profile: 0, home: 0, ping: 0 };
@@ -89,14 +90,14 @@ export function fakeChat(platform: Platform, clock: Clock, profiles: Record<stri
 
   function channelOf(to: Address): string {
     const channel = to.channel ?? directChannel(to.user ?? '');
-    const reason = closed.get(channel);
+    const reason = closed.get(channel) ?? (rooms.standing.get(channel)?.archived ? 'is_archived' : undefined);
     if (reason) throw new Undeliverable(reason);
     return channel;
   }
 
   return {
     platform,
-    rooms: fakeRooms(),
+    rooms,
     drawn,
     homes,
     calls,
@@ -126,6 +127,7 @@ export function fakeChat(platform: Platform, clock: Clock, profiles: Record<stri
       }),
     update: ({ channel, id }, card, marker) =>
       attempt('update', () => {
+        if (rooms.standing.get(channel)?.archived) throw new MessageGone('is_archived');
         channelOf({ platform, channel });
         const message = standing.find((one) => one.channel === channel && one.id === id);
         if (!message) throw new MessageGone(`${id} does not stand in ${channel}`);
