@@ -47,7 +47,7 @@ export function homeOpened(user: string): Json {
   return { type: 'app_home_opened', user, channel: `D${user.slice(1)}`, tab: 'home', event_ts: newTs() };
 }
 
-interface FoundButton {
+export interface FoundButton {
   action_id: string;
   value?: string;
   block_id?: string;
