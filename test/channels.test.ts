@@ -77,6 +77,18 @@ test('what is written there is a note without any answer; its change too', async
   expect(await world.store.row(2)).toBeUndefined();
 });
 
+test('what is said there of other kinds is talk among those who handle it: nobody is called and the reporter gets no new first aid', async () => {
+  await reported('変なメールが届きました');
+  await world.ask({ type: 'choose-script', ticket: 1, by: world.party('tanaka'), script: 'suspicious-click' });
+  await world.turn();
+  await opens();
+  const before = world.chat.messages().length;
+  await writes('tanaka', 'ファイルが全部暗号化されて、脅迫文が出ています。ランサムウェアです');
+  await world.turn();
+  expect((await ticket()).another).toEqual([]);
+  expect(world.chat.messages()).toHaveLength(before);
+});
+
 test('somebody whom a member let in by hand writes nothing on the ticket, and talk elsewhere is none of it', async () => {
   await reported('ウイルスに感染したかもしれません');
   await opens();

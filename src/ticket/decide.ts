@@ -7,6 +7,7 @@ import type { Command } from './command.js';
 import { type Decision, type Known, MAX_EVENTS_PER_TICKET, type Recognised, refOf, refuse } from './decision.js';
 import type { Opened, Party, PersonId, TicketEvent } from './event.js';
 import { mayLower } from './handling/assess.js';
+import { isInChannel } from './handling/channel.js';
 import { decideHandling } from './handling/decide.js';
 import { informCiso } from './handling/decide-escalation.js';
 import { takeOver } from './handling/decide-hand-over.js';
@@ -143,7 +144,9 @@ function noteOf(
   const replies = ticket.handling.relay.awaits && by.id === ticket.reporter.id;
   const events: TicketEvent[] = [{ type: 'noted', by, said: known.said, how, place, ...named(ticket, known) }];
   const { recognised } = known;
-  if (how === 'said' && recognised && needsFirstAid(ticket, recognised, known)) {
+  // Whoever handles it speaks of kinds all the time in its own channel, and says by triage what it is.
+  const isReport = how === 'said' && !isInChannel(ticket.handling.channel, place);
+  if (isReport && recognised && needsFirstAid(ticket, recognised, known)) {
     const { script } = recognised;
     events.push({ type: 'another-kind', said: known.said, script: refOf(script), severity: script.severity.default });
     const severity = higher(ticket.severity, script.severity.default);
