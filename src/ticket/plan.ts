@@ -106,16 +106,7 @@ function afterWords(
         { kind: 'profile', name: 'profile', lane: '', priority: priorities.profile, dueAt: at },
       ];
     case 'noted':
-      // Everybody in the ticket's own channel has read it there.
-      if (isInChannel(ticket.handling.channel, event.place)) return redraw('desk', 'pages', 'boards');
-      return [
-        ...tell([
-          ...confirmed(ticket, event),
-          ...toDesks(desks),
-          ...toPeople(readersOf(ticket, { by: event.by, version: ticket.version }), organisation),
-        ]),
-        ...redraw('desk', 'pages', 'boards'),
-      ];
+      return [...tell(toldOfNote(ticket, event, organisation, desks)), ...redraw('desk', 'pages', 'boards')];
     case 'another-kind':
       return [
         ...tell([{ who: 'reporter' }], priorities.firstAid),
@@ -214,6 +205,18 @@ function notesInTheRoom(ticket: Ticket, desks: Platform[]): Surface[] {
   return [...notes.map(({ version }) => version), ...moves, ...drafts].flatMap((version) =>
     toDesks(desks).map((to) => ({ at: 'tell', version, to }) as const),
   );
+}
+
+function toldOfNote(
+  ticket: Ticket,
+  { by, how, place }: Extract<TicketEvent, { type: 'noted' }>,
+  organisation: Organisation,
+  desks: Platform[],
+): Told[] {
+  // Everybody in the ticket's own channel has read it there.
+  if (isInChannel(ticket.handling.channel, place)) return [];
+  const readers = readersOf(ticket, { by, version: ticket.version });
+  return [...confirmed(ticket, { by, how }), ...toDesks(desks), ...toPeople(readers, organisation)];
 }
 
 /** Whoever wrote is told that it has arrived, and where it was put. */

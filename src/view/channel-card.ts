@@ -1,6 +1,6 @@
 // The ticket in its own channel, the last word there, and what whoever asked for one is told when it cannot be had.
 import type { ChannelEvent } from '../ticket/handling/channel.js';
-import { type Block, type Card, note, text, title } from './card.js';
+import { type Card, note, text, title } from './card.js';
 import { channelWordsOf } from './channel-words.js';
 import { commanderRows, contents, deskTones, kindText, state } from './desk-card.js';
 import { handOverLine } from './hand-over-form.js';
@@ -43,16 +43,6 @@ function lastWord(scene: Scene, name: string): Card | undefined {
       text(words.closedLead),
     ],
   };
-}
-
-/** Where to find it, on the commanders' cards. */
-export function channelFacts({ ticket, language }: Scene): Block[] {
-  const { channel } = ticket.handling;
-  if (!channel || channel.failed !== undefined) return [];
-  const words = channelWordsOf(language);
-  const { opened } = channel;
-  const value = opened ? (opened.archived ? words.archived(opened.name) : `#${opened.name}`) : words.opening;
-  return [{ type: 'facts', facts: [{ label: words.channel, value: [value] }] }];
 }
 
 export function noChannelCard(

@@ -2,7 +2,7 @@
 import { hasChannel } from '../ticket/handling/channel.js';
 import { deservesChannel } from '../ticket/handling/channel-people.js';
 import type { Block, Button } from './card.js';
-import { channelFacts } from './channel-card.js';
+import { channelFacts } from './channel-facts.js';
 import { channelWordsOf } from './channel-words.js';
 import { closingBlocks } from './closing-blocks.js';
 import { closingWordsOf } from './closing-words.js';

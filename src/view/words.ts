@@ -252,8 +252,7 @@ export const en = {
     'ciso-only': 'Only the CISO can do that.',
     'changed-meanwhile':
       'Somebody changed this meanwhile. Please look at what stands now; your words are kept below. Send again if they still hold.',
-    'no-such-task':
-      'That task is not here any more; the script may have changed. Please look at the list as it stands.',
+    'no-such-task': 'That task is gone; the script may have changed. Please look at the list as it stands.',
     'task-over': 'This task is settled already. Thank you.',
     'reason-missing': 'Please give the reason in a few words, for whoever reads it later.',
     'due-unclear': 'That time could not be read. Please write it like "18:00", "tomorrow 10:00", "2h" or "11/25 9:00".',

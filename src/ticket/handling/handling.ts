@@ -111,6 +111,16 @@ export function afterReporter(handling: Handling, version: number): Handling {
   return { ...handling, relay: afterReporterWrote(handling.relay, version) };
 }
 
+/** The desk wrote to the reporter. */
+function talkedBy(event: RelayEvent, at: string): { talkedAt?: string } {
+  return event.type === 'told-reporter' ? { talkedAt: at } : {};
+}
+
+function channelBy(handling: Handling, event: ChannelEvent, version: number): { channel?: Channel } {
+  const channel = afterChannel(handling.channel, event, version);
+  return channel ? { channel } : {};
+}
+
 /** What a ticket is after an event of its handling. Never throws on any stored sequence. */
 export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent, at: string, version: number): T {
   const { handling } = ticket;
@@ -130,8 +140,7 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'relay-arrived':
     case 'relay-failed': {
       const relay = afterRelay(handling.relay, event, version, at);
-      const talkedAt = event.type === 'told-reporter' ? at : ticket.talkedAt;
-      return { ...ticket, talkedAt, handling: { ...handling, relay } };
+      return { ...ticket, ...talkedBy(event, at), handling: { ...handling, relay } };
     }
     case 'duties-considered': {
       const { by, said } = event;
@@ -147,10 +156,8 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'channel-asked':
     case 'channel-opened':
     case 'channel-failed':
-    case 'channel-archived': {
-      const channel = afterChannel(handling.channel, event, version);
-      return channel ? { ...ticket, handling: { ...handling, channel } } : ticket;
-    }
+    case 'channel-archived':
+      return { ...ticket, handling: { ...handling, ...channelBy(handling, event, version) } };
     case 'warning-drafted':
     case 'warning-returned':
     case 'warning-approved':
