@@ -168,10 +168,11 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'statement-drafted':
     case 'statement-returned':
     case 'statement-approved':
-    case 'statement-withdrawn': {
-      const statements = afterStatement(handling.statements, event, at, version);
-      return { ...ticket, handling: { ...handling, statements } };
-    }
+    case 'statement-withdrawn':
+      return {
+        ...ticket,
+        handling: { ...handling, statements: afterStatement(handling.statements, event, at, version) },
+      };
     case 'evidence-taken':
     case 'evidence-handed':
     case 'evidence-hashed':
