@@ -111,9 +111,10 @@ export function afterReporter(handling: Handling, version: number): Handling {
   return { ...handling, relay: afterReporterWrote(handling.relay, version) };
 }
 
-/** The desk wrote to the reporter. */
-function talkedBy(event: RelayEvent, at: string): { talkedAt?: string } {
-  return event.type === 'told-reporter' ? { talkedAt: at } : {};
+/** What the desk writes to the reporter is talk about the ticket too. */
+function relayBy(handling: Handling, event: RelayEvent, version: number, at: string) {
+  const relay = afterRelay(handling.relay, event, version, at);
+  return { handling: { ...handling, relay }, ...(event.type === 'told-reporter' ? { talkedAt: at } : {}) };
 }
 
 function channelBy(handling: Handling, event: ChannelEvent, version: number): { channel?: Channel } {
@@ -138,10 +139,8 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
       };
     case 'told-reporter':
     case 'relay-arrived':
-    case 'relay-failed': {
-      const relay = afterRelay(handling.relay, event, version, at);
-      return { ...ticket, ...talkedBy(event, at), handling: { ...handling, relay } };
-    }
+    case 'relay-failed':
+      return { ...ticket, ...relayBy(handling, event, version, at) };
     case 'duties-considered': {
       const { by, said } = event;
       return { ...ticket, handling: { ...handling, duties: [...handling.duties, { by, said, at }] } };
@@ -168,11 +167,10 @@ export function afterHandling<T extends Handled>(ticket: T, event: HandlingEvent
     case 'statement-drafted':
     case 'statement-returned':
     case 'statement-approved':
-    case 'statement-withdrawn':
-      return {
-        ...ticket,
-        handling: { ...handling, statements: afterStatement(handling.statements, event, at, version) },
-      };
+    case 'statement-withdrawn': {
+      const statements = afterStatement(handling.statements, event, at, version);
+      return { ...ticket, handling: { ...handling, statements } };
+    }
     case 'evidence-taken':
     case 'evidence-handed':
     case 'evidence-hashed':
