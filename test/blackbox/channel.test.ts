@@ -47,13 +47,16 @@ test('opened once although the desk is killed before it hears that it was opened
 
 test('what is written there stays on the ticket, and nobody is answered', async () => {
   await settled(site);
-  const before = site.world.messages.length;
+  // The hearing begins a few seconds after the first aid, whatever happens in the channel.
+  const said = () =>
+    site.world.messages.filter(({ metadata }) => !JSON.stringify(metadata ?? '').includes('/hearing/'));
+  const before = said().length;
   expect((await typed(tanaka, 'PC-0012 を回収しました')).status).toBe(200);
   await until('it is a note', () => site.rows("select 1 from events where type = 'noted'").length === 1);
   await typed('U0OUTSIDER', '何の部屋ですか');
   await settled(site);
   expect(site.rows("select 1 from events where type = 'noted'")).toHaveLength(1);
-  expect(site.world.messages).toHaveLength(before);
+  expect(said()).toHaveLength(before);
 });
 
 test('closed from inside, it gets the last word and is archived', async () => {
