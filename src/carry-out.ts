@@ -106,7 +106,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
       return false;
     if (surface.at === 'tell' && isPackage(scene('ja'), surface)) {
       let sent = false;
-      await packages.brought(job.ticket, surface.version, async (then) => {
+      await packages.brought(job, surface.version, chat, async (then) => {
         sent = await put(job, chat, spot, draw(then, surface) ?? card, owed);
       });
       return sent;

@@ -7,12 +7,14 @@ import { type Clock, secondsBetween } from './clock.js';
 import type { Desk } from './desk.js';
 import { createLookUp, dossierFor, ticketFor } from './look-up.js';
 import type { Noticeboard } from './noticeboard.js';
+import { packed } from './packages.js';
 import type { Organisation } from './paging/organisation.js';
 import { readMarker, readNoticeMarker, type Stage } from './scene.js';
 import { type ReporterRoute, reporterRoutes } from './script/schema.js';
 import type { Store, TicketRow } from './store/store.js';
 import type { Command, Outcome, Refusal } from './ticket/command.js';
 import type { Language, Party, PersonId } from './ticket/event.js';
+import { mayHavePackage } from './ticket/handling/decide-escalation.js';
 import { mayCommand } from './ticket/rights.js';
 import { surfaceNamed } from './ticket/surface.js';
 import type { Ticket } from './ticket/ticket.js';
@@ -184,6 +186,15 @@ export function createFrontDesk({
       if (!surface || !scene) return undefined;
       const inAnyLanguage = scene(language ?? organisation.language);
       return draw(language ? inAnyLanguage : scene(stage.readerOf(inAnyLanguage.ticket, surface)), surface);
+    },
+    async file(marker, reader) {
+      const named = readMarker(marker);
+      const surface = named && surfaceNamed(named.surface);
+      if (!named || surface?.at !== 'tell') return undefined;
+      const found = await packed(stage, named.ticket, surface.version);
+      const now = (await stage.set(named.ticket))?.('ja').ticket;
+      if (!found || !now || !mayHavePackage(now, found.handed, reader.id, organisation)) return undefined;
+      return { name: found.file.file, text: found.text };
     },
     async reply(outcome, language) {
       return replyTo(outcome, language, person);

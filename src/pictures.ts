@@ -27,7 +27,7 @@ export function createPictures(parts: {
     const name = job.name.slice('pictures/'.length);
     const notice = noticeNamed(name);
     const chat = notice && chats.get(notice.platform);
-    if (notice?.is !== 'digest' || !chat?.picture) return;
+    if (notice?.is !== 'digest' || !chat?.attach) return;
     const standing = await store.notice(name);
     if (!standing) throw new Outage('waits for the digest');
     const under = { platform: standing.platform, channel: standing.channel, id: standing.message };
@@ -40,7 +40,7 @@ export function createPictures(parts: {
       // An earlier attempt that was never answered may have arrived all the same.
       const { title, alt } = chart;
       const file = `digest-${notice.id}-${chart.id}.png`;
-      await chat.picture(under, { file, title, alt, png: await png(chart) }, job.attempts > 1);
+      await chat.attach(under, { file, title, alt, bytes: await png(chart) }, job.attempts > 1);
       await store.keep(sent, clock.now());
     }
   }

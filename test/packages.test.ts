@@ -1,6 +1,6 @@
 // A ticket goes beyond its commanders: what is sent, that it is sent once, and what the desk then knows of it.
 import { createHash } from 'node:crypto';
-import { Outage, Undeliverable } from '../src/chat/chat.js';
+import { type Attachment, type MessageRef, Outage, Undeliverable } from '../src/chat/chat.js';
 import type { Letters } from '../src/pager/pager.js';
 import { openWorld, shippedTriage, smallOrganisation, type World } from './world/desk.js';
 import { plainLines } from './world/plain.js';
@@ -11,9 +11,12 @@ const partners = [{ id: 'soc', name: 'Example SOC', mail: 'soc@example.com', lan
 let world: World;
 let letters: Letter[];
 let fault: Error | undefined;
+/** What was put below messages, and what becomes of the next attempts. */
+let files: { under: MessageRef; file: Attachment; perhaps: boolean }[];
+let fileFaults: Error[];
 
 beforeEach(async () => {
-  [letters, fault] = [[], undefined];
+  [letters, fault, files, fileFaults] = [[], undefined, [], []];
   world = await openWorld({
     organisation: { ...smallOrganisation(), partners, triage: shippedTriage() },
     letters: {
@@ -112,6 +115,78 @@ test('as a message, to somebody of desk.yml; the receiver alone reads it', async
   expect(await handed()).toMatchObject([
     { to: { person: 'suzuki' }, sent: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
   ]);
+});
+
+/** As on a platform that takes files. */
+function takesFiles(): void {
+  world.chat.attach = async (under, file, perhaps) => {
+    const refused = fileFaults.shift();
+    if (refused) throw refused;
+    files.push({ under, file, perhaps });
+  };
+}
+
+const packageOf = (person: string) =>
+  world.chat.messages().find(({ marker }) => new RegExp(`^DESK-1/tell/\\d+/person/slack/${person}$`).test(marker));
+
+test('as a file below its message, whose very bytes have the hash on record; the room gets none', async () => {
+  takesFiles();
+  await reported('怪しい添付を開いてしまった');
+  await handsOver({ person: 'sato' }, '端末を見てください');
+  await world.pass(600);
+  expect(files).toHaveLength(1);
+  const [{ under, file } = { under: undefined, file: undefined }] = files;
+  expect(under).toMatchObject({ channel: 'D-sato', id: packageOf('sato')?.id });
+  expect(file?.file).toBe('DESK-1-package.md');
+  const sha256 = createHash('sha256')
+    .update(file?.bytes ?? '')
+    .digest('hex');
+  expect(await handed()).toMatchObject([
+    { sent: { sha256, bytes: file?.bytes.byteLength, file: 'DESK-1-package.md' } },
+  ]);
+  expect(shownIn('desk').join()).toContain(sha256);
+});
+
+test('a file that Slack is too busy for follows, once; the message is not sent twice', async () => {
+  takesFiles();
+  fileFaults = [new Outage('busy')];
+  await reported('怪しい添付を開いてしまった');
+  await handsOver({ person: 'sato' }, '端末を見てください');
+  expect(await handed()).not.toMatchObject([{ sent: {} }]);
+  await world.pass(900);
+  expect(files.map(({ perhaps }) => perhaps)).toEqual([true]);
+  expect(shownIn('D-sato').filter((one) => one.includes('お願いしたいこと'))).toHaveLength(1);
+  expect(await handed()).toMatchObject([{ sent: { file: 'DESK-1-package.md' } }]);
+});
+
+test('a file that is refused takes nothing from the message, and is not said to be there', async () => {
+  takesFiles();
+  fileFaults = [new Undeliverable('missing_scope')];
+  await reported('怪しい添付を開いてしまった');
+  await handsOver({ person: 'sato' }, '端末を見てください');
+  const [one] = await handed();
+  expect(one?.sent).toBeDefined();
+  expect(one?.sent?.file).toBeUndefined();
+  expect(shownIn('desk').join()).not.toContain('DESK-1-package.md\n');
+});
+
+test('to save: the same bytes, for the receiver and the commanders alone', async () => {
+  await reported('怪しい添付を開いてしまった');
+  await handsOver({ person: 'sato' }, '端末を見てください');
+  const marker = packageOf('sato')?.marker ?? '';
+  const file = await world.frontDesk.file(marker, world.party('sato'));
+  const sha256 = createHash('sha256')
+    .update(file?.text ?? '')
+    .digest('hex');
+  expect(await handed()).toMatchObject([{ sent: { sha256 } }]);
+  expect(await world.frontDesk.file(marker, world.party('suzuki'))).toEqual(file);
+  for (const stranger of ['hanako', 'ken'])
+    expect(await world.frontDesk.file(marker, world.party(stranger))).toBe(undefined);
+  for (const other of ['', 'DESK-1/desk/slack', 'DESK-1/tell/1/person/slack/sato', 'DESK-9/tell/1/desk/slack'])
+    expect(await world.frontDesk.file(other, world.party('sato'))).toBe(undefined);
+  await world.ask({ type: 'choose-script', ticket: 1, by: world.party('tanaka'), script: 'insider-misuse' });
+  expect(await world.frontDesk.file(marker, world.party('suzuki'))).toBe(undefined);
+  expect(await world.frontDesk.file(marker, world.party('sato'))).toEqual(file);
 });
 
 test('of a restricted ticket nothing of it stands in the room', async () => {

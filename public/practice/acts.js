@@ -78,7 +78,8 @@ export async function press(button, refresh) {
   button.ariaDisabled = 'true';
   button.classList.add('busy');
   try {
-    if ('opens' in button.dataset) await ask(button, refresh);
+    if ('file' in button.dataset) await save(button);
+    else if ('opens' in button.dataset) await ask(button, refresh);
     else if (act === 'ticket') await openTicket(button);
     else {
       const message = button.closest('.message')?.dataset.id ?? 'page';
@@ -121,6 +122,17 @@ async function openTicket(button) {
   });
   dialog.showModal();
   find('#ticket-title', dialog).focus();
+}
+
+/** Fetched as whoever sits there, and kept by the browser under the file's own name. */
+async function save(button) {
+  const { name, text: words } = await send(
+    'file',
+    post(button.closest('.seat').dataset.seat, { marker: button.dataset.file }),
+  );
+  const href = URL.createObjectURL(new Blob([words], { type: 'text/markdown' }));
+  element('a', { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 async function ask(button, refresh) {

@@ -21,13 +21,13 @@ export interface MessageRef {
   id: string;
 }
 
-export interface Picture {
-  /** The file's name: one picture under a message bears it once. */
+export interface Attachment {
+  /** The file's name: one file under a message bears it once. */
   file: string;
   title: string;
-  /** For whoever cannot see it. */
-  alt: string;
-  png: Uint8Array;
+  /** Of a picture, for whoever cannot see it. */
+  alt?: string;
+  bytes: Uint8Array;
 }
 
 export interface Profile {
@@ -53,10 +53,10 @@ export interface Chat {
   /** Redraws a message. Throws MessageGone when it cannot be changed any more. */
   update(message: MessageRef, card: Card, marker: string): Promise<void>;
   /**
-   * Puts a picture under a message; only where cards cannot draw charts themselves.
+   * Puts a file under a message: a picture where cards cannot draw charts themselves, a package. Absent where the platform takes none from us.
    * @param perhaps an earlier attempt may have arrived: look first
    */
-  picture?(under: MessageRef, picture: Picture, perhaps: boolean): Promise<void>;
+  attach?(under: MessageRef, attachment: Attachment, perhaps: boolean): Promise<void>;
   profile(user: string): Promise<Profile>;
   /** Channels of a ticket's own; only where an app may open them. */
   rooms?: Rooms;
@@ -155,6 +155,8 @@ export interface FrontDesk {
   homeCard(reader: Party, language: Language): Promise<Card>;
   /** Draws the message that carries this marker as it would look now: in its reader's language, or in the one asked for. */
   redraw(marker: string, language?: Language): Promise<Card | undefined>;
+  /** The file that goes with the message of this marker, when this reader may have it: the very text whose hash is on record. */
+  file(marker: string, reader: Party): Promise<{ name: string; text: string } | undefined>;
   /** A short private sentence for an outcome, such as a refusal; undefined when nothing need be said. */
   reply(outcome: Outcome, language: Language): Promise<Card | undefined>;
 }

@@ -74,6 +74,7 @@ function linesOf(block: Block): string[] {
     case 'choice':
       return [line(...block.text)];
     case 'chart':
+    case 'file':
     case 'buttons':
     case 'divider':
       return [];
@@ -160,7 +161,8 @@ function drawOne(block: Block, quoteLimit: number): Piece[] {
     case 'buttons':
       return rows(block.buttons).map((row) => ({ rank: 0, kit: row }));
     case 'chart':
-      // A picture follows by itself: an image needs a file that is there already.
+    case 'file':
+      // Files follow by themselves, below the message.
       return [];
     case 'divider':
       return [{ rank: 3, kit: { type: 'divider' } }];

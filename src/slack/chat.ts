@@ -12,9 +12,9 @@ import { secondsBetween } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Card } from '../view/card.js';
 import type { Form } from '../view/form.js';
+import { sendAttachment } from './attachments.js';
 import { toHome, toMessage, toPlainText } from './blocks.js';
 import { toModal } from './modal.js';
-import { sendPicture } from './pictures.js';
 import { createRooms } from './rooms.js';
 import { neededScopes } from './scopes.js';
 import type { Api } from './web-api.js';
@@ -66,7 +66,7 @@ export function createSlackChat(api: Api, log: Log): SlackChat {
     post,
     find: (to, marker, since) => find(api, directs, log, to, marker, since),
     update: (message, card, marker) => update(api, message, card, marker),
-    picture: (under, picture, perhaps) => sendPicture(api, under, picture, perhaps),
+    attach: (under, attachment, perhaps) => sendAttachment(api, under, attachment, perhaps),
     profile: (user) => profile(api, user),
     rooms: createRooms(api, log),
     async lacks() {

@@ -102,6 +102,8 @@ function linesOf(block: Block): string[] {
       return [line({ said: block.said })];
     case 'choice':
       return [line(...block.text)];
+    case 'file':
+      return block.instead === undefined ? [] : [block.instead];
     case 'chart':
     case 'buttons':
     case 'divider':
@@ -196,6 +198,9 @@ function drawOne(block: Exclude<Block, { type: 'divider' }>, quoteLimit: number)
     }
     case 'note':
       return filled(2, runs(block.parts.map(run).map((one) => ({ ...one, size: 'Small', isSubtle: true }))));
+    case 'file':
+      if (block.instead === undefined) return [];
+      return filled(2, runs([{ text: ours(block.instead), size: 'Small', isSubtle: true }]));
     case 'chart': {
       const element = chartElement(block.chart, runs([{ text: ours(block.chart.alt), size: 'Small', isSubtle: true }]));
       return [{ rank: 2, element }];

@@ -94,6 +94,8 @@ export type Block =
   | { type: 'note'; parts: Inline[] }
   /** A picture of numbers. A platform that cannot draw it leaves it out: what it says stands in the facts too. */
   | { type: 'chart'; chart: Chart }
+  /** A file beside the message. Where it is put there by the platform itself nothing is drawn; `instead` is read where none can be had. */
+  | { type: 'file'; name: string; label: string; instead?: string }
   | { type: 'choice'; text: Inline[]; button: Button }
   | { type: 'buttons'; buttons: Button[] }
   | { type: 'divider' };

@@ -7,6 +7,7 @@ import { receiverIn } from './escalation-facts.js';
 import { escalationWordsOf } from './escalation-words.js';
 import { factBlocks } from './fact-blocks.js';
 import { longText, onTicket } from './forms.js';
+import { fileBlock } from './package.js';
 import { reportFacts, saidBlocks } from './report-blocks.js';
 import { labelled, personIn, type Scene, severityText, ticketName, timeIn } from './scene.js';
 import { filledIn, type TicketForm, unlessOpenAndCommander } from './ticket-form.js';
@@ -53,6 +54,7 @@ export function handedCard(
       text({ strong: heading }, ...whom, ' — ', personIn(scene, by.id)),
       ...(closedDoor ? [] : saidBlocks(scene, said)),
       note(...howFar(scene, handed, closedDoor)),
+      ...(closedDoor ? [] : [fileBlock(scene)]),
     ],
   };
 }
@@ -60,9 +62,10 @@ export function handedCard(
 function howFar({ language, organisation }: Scene, handed: Handed | undefined, closedDoor: boolean): Inline[] {
   const words = escalationWordsOf(language);
   if (handed?.sent) {
-    const { at, bytes, sha256 } = handed.sent;
+    const { at, bytes, sha256, file } = handed.sent;
     if (closedDoor) return [words.gone(timeIn(organisation, at))];
-    return [words.sent(timeIn(organisation, at), bytes), `\nSHA-256 ${sha256}`];
+    const asFile = file === undefined ? '' : `\n${file}`;
+    return [words.sent(timeIn(organisation, at), bytes), `${asFile}\nSHA-256 ${sha256}`];
   }
   return [handed?.failed === undefined ? words.onItsWay : words.notSent];
 }

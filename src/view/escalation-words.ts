@@ -44,6 +44,9 @@ const en = {
     reopened: 'reopened',
   } as Happened,
 
+  file: (name: string) => `Save as a file (${name})`,
+  noFile: 'There is no file here. If one is needed, it goes by mail.',
+
   // The form and what became of it.
   escalate: 'Hand to outside',
   formTitle: 'Hand over a package',
@@ -102,6 +105,9 @@ const ja: typeof en = {
     closed: '完了',
     reopened: '再開',
   },
+
+  file: (name) => `ファイルとして保存（${name}）`,
+  noFile: 'ここにはファイルを付けられません。要るときは、メールで送ってもらってください。',
 
   escalate: '社外・情シスに渡す',
   formTitle: '案件を引き渡す',

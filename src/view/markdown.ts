@@ -30,6 +30,7 @@ function blockText(block: Block): string {
         .map((one) => `> ${one}`)
         .join('\n');
     case 'chart':
+    case 'file':
     case 'choice':
     case 'buttons':
     case 'divider':

@@ -32,12 +32,23 @@ export function packageCard(scene: Scene, version: number): Card {
       ...section(words.tasks, tasks(scene)),
       ...section(words.evidence, evidence(scene)),
       note(words.clock(organisation.timezone)),
+      { ...fileBlock(scene), instead: words.noFile },
     ],
   };
 
   function section(words_: string, blocks: Block[]): Block[] {
     return [text({ strong: words_ }), ...(blocks.length > 0 ? blocks : [note(words.none)])];
   }
+}
+
+/** Under this name the package is put below its message, or can be saved. */
+export function packageName(ticket: number): string {
+  return `${ticketName(ticket)}-package.md`;
+}
+
+export function fileBlock({ ticket, language }: Scene): Extract<Block, { type: 'file' }> {
+  const name = packageName(ticket.number);
+  return { type: 'file', name, label: escalationWordsOf(language).file(name) };
 }
 
 function handedBy(scene: Scene, by: string): Block {

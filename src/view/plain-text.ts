@@ -34,6 +34,8 @@ function blockText(block: Block): string {
         .join('\n');
     case 'chart':
       return block.chart.alt;
+    case 'file':
+      return `[${block.name}]`;
     case 'choice':
       return `${plainLine(block.text)} [${block.button.label}]`;
     case 'buttons':

@@ -18,6 +18,7 @@ import { cardHtml, formHtml } from './html.js';
 import { createLive } from './live.js';
 import { look } from './look.js';
 import {
+  filePost,
   formPost,
   formQuery,
   MAX_BODY_BYTES,
@@ -172,6 +173,15 @@ function addActing(practice: express.Router, options: WebOptions, changed: () =>
     await answer(response, await handle(read), press.lang);
   });
 
+  // Nothing changes by it; a post, because only the desk's own page can send one.
+  practice.post('/file', async (request, response) => {
+    const asked = understood(filePost, request, response);
+    if (!asked) return;
+    if (!isSeated(seats, asked.as)) return refuse(response, 'not-your-seat');
+    const file = await desk.file(asked.marker, desk.party('web', asked.as));
+    if (!file) return refuse(response, 'no-such-file');
+    response.json(file);
+  });
   practice.post('/form', async (request, response) => {
     const form = understood(formPost, request, response);
     if (!form) return;

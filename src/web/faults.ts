@@ -32,6 +32,7 @@ export const faults = {
     en: 'This person cannot act here.',
   },
   'no-such-form': { status: 404, ja: 'そのフォームはありません。', en: 'There is no such form.' },
+  'no-such-file': { status: 404, ja: 'そのファイルはありません。', en: 'There is no such file.' },
   'too-many-viewers': {
     status: 503,
     ja: '開いているページが多すぎます。ほかのタブを閉じてください。',

@@ -57,6 +57,10 @@ export function blockHtml(block: Block, language: Language, marker: string): str
       return `<p class="note">${inlineHtml(block.parts)}</p>`;
     case 'chart':
       return chartHtml(block.chart, language, marker);
+    case 'file':
+      return marker === ''
+        ? ''
+        : `<div class="buttons"><button type="button" data-act="file" data-file="${escapeHtml(marker)}">${escapeHtml(block.label)}</button></div>`;
     case 'choice':
       return `<div class="choice"><p>${inlineHtml(block.text)}</p>${buttonHtml(block.button)}</div>`;
     case 'buttons':

@@ -74,6 +74,9 @@ export const ticketQuery = z.object({ as: user, ticket: ticket.pipe(z.number()),
 /** A picture of a card: the message's marker, and which of its charts. */
 export const pictureQuery = z.object({ marker: name, chart: name, lang: language });
 
+/** The file of a card, by its message's marker. */
+export const filePost = post.extend({ marker: name });
+
 export const requestId = (id: string): string => `web:${id}`;
 
 /** @param language the language to answer this person in */

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { createChartPng } from '../../src/chart-png.js';
-import { type Chat, Outage, type Picture, Undeliverable } from '../../src/chat/chat.js';
+import { type Attachment, type Chat, Outage, Undeliverable } from '../../src/chat/chat.js';
 import { plusSeconds } from '../../src/clock.js';
 import type { Chart } from '../../src/view/chart.js';
 import { chartSvg } from '../../src/view/chart-svg.js';
@@ -16,14 +16,14 @@ const DUE = '2026-11-23T00:00:00.000Z';
 const png = createChartPng(resolve('.'));
 
 /** A desk with a report two weeks ago and one in the last week, which was taken, on the morning on which its digest is due. */
-async function onTheMorning(put: NonNullable<Chat['picture']>) {
+async function onTheMorning(put: NonNullable<Chat['attach']>) {
   const usual = smallOrganisation();
   const organisation = { ...usual, channels: { ...usual.channels, isms: { slack: 'isms' } } };
   const clock = simulatedClock(plusSeconds(MONDAY, -14 * 24 * 3_600));
   // The weeks before have digests too; their pictures arrive.
   const picture: typeof put = async (under, one, perhaps) =>
     one.file.includes('2026-W47') ? put(under, one, perhaps) : undefined;
-  const chat = { ...fakeChat('slack', clock), picture };
+  const chat = { ...fakeChat('slack', clock), attach: picture };
   const desk = await openWorld({ organisation, clock, chats: new Map([['slack', chat]]) });
   await desk.calendar.look();
   const report = (message: string) => {
@@ -46,7 +46,7 @@ async function onTheMorning(put: NonNullable<Chat['picture']>) {
 }
 
 test('the pictures follow the text, in its thread, each once', async () => {
-  const put: { under: string; picture: Picture }[] = [];
+  const put: { under: string; picture: Attachment }[] = [];
   const desk = await onTheMorning(async (under, picture) => void put.push({ under: under.id, picture }));
   await desk.pass(60);
   const text = desk.chat.messages('isms').at(-1);
@@ -54,7 +54,7 @@ test('the pictures follow the text, in its thread, each once', async () => {
     ['trend', 'kinds', 'taken'].map((one) => [text?.id, `digest-2026-W47-${one}.png`]),
   );
   for (const { picture } of put) {
-    expect(Buffer.from(picture.png.subarray(1, 4)).toString()).toBe('PNG');
+    expect(Buffer.from(picture.bytes.subarray(1, 4)).toString()).toBe('PNG');
     expect(picture.alt).toMatch(picture.title);
   }
   expect(put[0]?.picture.alt).toBe('報告は1件、ほぼいつもどおり。週ごとの報告（件）：11/9 0、11/16 1');

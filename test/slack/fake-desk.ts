@@ -70,6 +70,7 @@ export function createFakeDesk(): FakeDesk {
     helpCard: (language) => saying(`help (${language})`),
     homeCard: async () => saying('home'),
     redraw: async () => undefined,
+    file: async () => undefined,
     reply: async (outcome) => (outcome.is === 'refused' ? saying(`refused: ${outcome.reason}`) : undefined),
   };
   return desk;

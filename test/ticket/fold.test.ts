@@ -218,9 +218,13 @@ const events: { [T in EventType]: fc.Arbitrary<Extract<TicketEvent, { type: T }>
       fc.constant({ partner: 'soc' }),
     ),
   }),
-  'package-sent': fc.record({
-    ...{ type: fc.constant('package-sent' as const), escalation: fc.nat(9), sha256: fc.string(), bytes: fc.nat() },
-  }),
+  'package-sent': fc.record(
+    {
+      ...{ type: fc.constant('package-sent' as const), escalation: fc.nat(9), sha256: fc.string(), bytes: fc.nat() },
+      file: fc.constant('DESK-1-package.md'),
+    },
+    { requiredKeys: ['type', 'escalation', 'sha256', 'bytes'] },
+  ),
   'package-failed': fc.record({
     ...{ type: fc.constant('package-failed' as const), escalation: fc.nat(9), reason: fc.string() },
   }),

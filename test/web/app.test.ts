@@ -96,7 +96,7 @@ describe('who may talk to the page', () => {
     'not a page of origin %p',
     async (origin) => {
       const headers = { 'content-type': 'application/json', ...(origin === undefined ? {} : { origin }) };
-      for (const path of ['say', 'press', 'form'])
+      for (const path of ['say', 'press', 'form', 'file'])
         expectFault(await ask('POST', `/practice/${path}`, headers, JSON.stringify(say)), 403, 'foreign-origin');
       expect(desk.handled).toEqual([]);
     },

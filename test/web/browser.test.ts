@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { button, card, focused, inBrowser, phone, report, seat } from './in-browser.js';
 
 inBrowser('the practice page', (world) => {
@@ -245,5 +246,17 @@ inBrowser('the practice page', (world) => {
         .getAttribute('aria-pressed'),
     ).toBe('true');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
+
+  test('saves the file of a card under its own name, with the very bytes', async () => {
+    const page = await world.open();
+    await report(page, '怪しい添付');
+    await page.evaluate(
+      `document.querySelector('.seat[data-seat=commander]').insertAdjacentHTML('beforeend', '<button type="button" data-act="file" data-file="desk:1">ファイル</button>')`,
+    );
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('button[data-file]').click()]);
+    expect(saved.suggestedFilename()).toBe('DESK-1-package.md');
+    expect(readFileSync(await saved.path(), 'utf8')).toBe('# 引き渡し\n');
+    expect(world.trouble).toEqual([]);
   });
 });

@@ -115,6 +115,8 @@ export function fakeDesk(): FakeDesk {
     },
     party: (platform, user): Party => ({ id: user, platform, user }),
     language: async (_party, hint) => hint ?? 'ja',
+    file: async (marker, { id }) =>
+      marker === 'desk:1' && id === 'tanaka' ? { name: 'DESK-1-package.md', text: '# 引き渡し\n' } : undefined,
     async redraw(marker, language) {
       const [view = '', number] = marker.split(':');
       const ticket = tickets[Number(number) - 1];

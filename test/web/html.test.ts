@@ -211,3 +211,11 @@ test('a form ties its label and hint to the field, and keeps the value and its l
   expect(attribute('textarea', 'maxlength')).toBe('500');
   expect(textOf(all.find(({ tagName }) => tagName === 'textarea') as Element)).toBe('\nfirst');
 });
+
+test('a file can be saved from the message that it belongs to; a card without a message has none', () => {
+  const file = { type: 'file', name: 'DESK-1-package.md', label: 'Save <it>' } as const;
+  const card: Card = { tone: 'plain', summary: ['x'], blocks: [file] };
+  const shown = cardHtml(card, 'en', 'DESK-1/tell/5/desk/web');
+  expect(shown).toContain('data-act="file" data-file="DESK-1/tell/5/desk/web">Save &lt;it&gt;</button>');
+  expect(cardHtml(card, 'en')).not.toContain('data-file');
+});

@@ -39,6 +39,8 @@ function blockLines(block: Block): string[] {
         .map((line) => `(${line})`);
     case 'chart':
       return [`[picture] ${block.chart.alt}`];
+    case 'file':
+      return [`[file] ${block.name}`];
     case 'choice':
       if (block.button.act === 'ticket') return [`${plainInline(block.text)} ${buttonText(block.button)}`];
       // Which kinds are likely changes with every training, and is for the recogniser's own tests to judge.

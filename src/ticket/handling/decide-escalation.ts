@@ -4,7 +4,7 @@ import { type Decision, type Known, MAX_EVENTS_PER_TICKET, refuse } from '../dec
 import type { TicketEvent } from '../event.js';
 import { guarded, mayCommand, subjectsOf } from '../rights.js';
 import type { Ticket } from '../ticket.js';
-import type { EscalationCommand, Receiver } from './escalation.js';
+import type { EscalationCommand, Handed, Receiver } from './escalation.js';
 
 /** What holds when desk.yml says nothing. */
 export const usualInforming = { atOnce: ['SEV1'], overdue: ['SEV2'] } as const;
@@ -13,7 +13,10 @@ export function decideEscalation(ticket: Ticket, command: EscalationCommand, kno
   if (command.type !== 'escalate') {
     const { ticket: _, ...event } = command;
     const handed = ticket.handling.escalation.handed.find(({ version }) => version === command.escalation);
-    const news = handed && !handed.sent && (event.type === 'package-sent' || handed.failed === undefined);
+    // The file may follow on another platform of the receiver.
+    const withFile = event.type === 'package-sent' && event.file !== undefined && handed?.sent?.file === undefined;
+    const news =
+      handed && (withFile || (!handed.sent && (event.type === 'package-sent' || handed.failed === undefined)));
     return { events: news ? [event] : [] };
   }
   const { by, to } = command;
@@ -32,6 +35,12 @@ export function mayReceive(ticket: Ticket, to: Receiver, organisation: Organisat
   if ('partner' in to) return organisation.partners?.some(({ id }) => id === to.partner) ?? false;
   if (to.person === ticket.reporter.id || subjectsOf(ticket).includes(to.person)) return false;
   return (personById(organisation, to.person)?.roles.length ?? 0) > 0;
+}
+
+/** Whoever it was handed to, and the commanders; never whom a restricted ticket may be about. */
+export function mayHavePackage(ticket: Ticket, { to }: Handed, id: string, organisation: Organisation): boolean {
+  if (mayCommand(organisation, guarded(ticket), id)) return true;
+  return 'person' in to && to.person === id && !subjectsOf(ticket).includes(id);
 }
 
 /**

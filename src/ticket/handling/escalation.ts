@@ -10,13 +10,14 @@ export type EscalationEvent =
   | { type: 'ciso-informed'; people: PersonId[]; severity: Severity; why: 'severity' | 'overdue' }
   /** The text is what is asked of the receiver. The package is made of the ticket as it stands with this event. */
   | { type: 'escalated'; by: Party; to: Receiver; said: TextRef }
-  /** `sha256` and `bytes` are of the package's text in UTF-8, as it was sent; `escalation` is the version of its event. */
-  | { type: 'package-sent'; escalation: number; sha256: string; bytes: number }
+  /** `sha256` and `bytes` are of the package's text in UTF-8, as it was sent; `escalation` is the version of its event, `file` the name under
+   * which the text was put below the message as a file. */
+  | { type: 'package-sent'; escalation: number; sha256: string; bytes: number; file?: string }
   | { type: 'package-failed'; escalation: number; reason: string };
 
 export type EscalationCommand =
   | { type: 'escalate'; ticket: number; by: Party; to: Receiver; said: Said }
-  | { type: 'package-sent'; ticket: number; escalation: number; sha256: string; bytes: number }
+  | { type: 'package-sent'; ticket: number; escalation: number; sha256: string; bytes: number; file?: string }
   | { type: 'package-failed'; ticket: number; escalation: number; reason: string };
 
 export interface Handed {
@@ -25,7 +26,7 @@ export interface Handed {
   to: Receiver;
   said: TextRef;
   at: string;
-  sent?: { sha256: string; bytes: number; at: string };
+  sent?: { sha256: string; bytes: number; at: string; file?: string };
   failed?: string;
 }
 
@@ -50,8 +51,9 @@ export function afterEscalation(before: Escalation, event: EscalationEvent, at: 
       return { ...before, handed: [...before.handed, { version, by, to, said, at }] };
     }
     case 'package-sent': {
-      const { sha256, bytes } = event;
-      return change(event.escalation, ({ failed: _, ...one }) => ({ ...one, sent: { sha256, bytes, at } }));
+      const { sha256, bytes, file } = event;
+      const sent = { sha256, bytes, at, ...(file === undefined ? {} : { file }) };
+      return change(event.escalation, ({ failed: _, ...one }) => ({ ...one, sent }));
     }
     case 'package-failed':
       return change(event.escalation, (one) => ({ ...one, failed: event.reason }));

@@ -1,12 +1,17 @@
 // Pictures stand in the thread of their message, with words for whoever cannot see them; a second attempt does not double them.
-import { Outage, type Picture, Undeliverable } from '../../src/chat/chat.js';
+import { type Attachment, Outage, Undeliverable } from '../../src/chat/chat.js';
 import { createLog } from '../../src/log.js';
 import { createSlackChat, type SlackChat } from '../../src/slack/chat.js';
 import { createApi } from '../../src/slack/web-api.js';
 import { type SlackWorld, startSlack } from '../world/slack.js';
 
 const png = new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 45, 45, 13, 10, 0, 255]);
-const picture: Picture = { file: 'digest-2026-W47-trend.png', title: '報告は14件', alt: '報告は14件。8/24は8', png };
+const picture: Attachment = {
+  file: 'digest-2026-W47-trend.png',
+  title: '報告は14件',
+  alt: '報告は14件。8/24は8',
+  bytes: png,
+};
 const under = { platform: 'slack', channel: 'C0ISMS', id: '1.000001' } as const;
 
 let world: SlackWorld;
@@ -20,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 test('the bytes arrive as they are, in the thread, with title and alternative text', async () => {
-  await chat.picture?.(under, picture, false);
+  await chat.attach?.(under, picture, false);
   expect(world.files).toEqual([
     {
       ...{ name: picture.file, title: picture.title, alt: picture.alt },
@@ -41,18 +46,18 @@ test('a picture that had arrived after all is not sent again', async () => {
     earlier: [],
   };
   world.messages.push({ ...reply, files: [{ name: picture.file }] } as (typeof world.messages)[number]);
-  await chat.picture?.(under, picture, true);
+  await chat.attach?.(under, picture, true);
   expect(world.files).toEqual([]);
-  await chat.picture?.(under, { ...picture, file: 'digest-2026-W47-kinds.png' }, true);
+  await chat.attach?.(under, { ...picture, file: 'digest-2026-W47-kinds.png' }, true);
   expect(world.files).toHaveLength(1);
 });
 
 test('a scope that is missing is a refusal; a busy Slack is an outage', async () => {
   world.fail('files.getUploadURLExternal', { is: 'error', error: 'missing_scope' });
-  await expect(chat.picture?.(under, picture, false)).rejects.toThrow(Undeliverable);
+  await expect(chat.attach?.(under, picture, false)).rejects.toThrow(Undeliverable);
   world.fail('files.completeUploadExternal', { is: 'too-many', retryAfter: '7' });
-  await expect(chat.picture?.(under, picture, false)).rejects.toMatchObject({ name: 'Outage', retryAfterSeconds: 7 });
+  await expect(chat.attach?.(under, picture, false)).rejects.toMatchObject({ name: 'Outage', retryAfterSeconds: 7 });
   world.fail('files.getUploadURLExternal', { is: 'server-error' });
-  await expect(chat.picture?.(under, picture, false)).rejects.toThrow(Outage);
+  await expect(chat.attach?.(under, picture, false)).rejects.toThrow(Outage);
   expect(world.files).toEqual([]);
 });

@@ -1,27 +1,27 @@
-// A picture in the thread of a message, uploaded as Slack wants it: ask for an address, send the bytes there, say where it belongs
+// A file in the thread of a message, uploaded as Slack wants it: ask for an address, send the bytes there, say where it belongs
 // (files.uploadV2 of Slack's client does the three steps).
 import type { ConversationsRepliesResponse } from '@slack/web-api';
-import { type MessageRef, type Picture, Undeliverable } from '../chat/chat.js';
+import { type Attachment, type MessageRef, Undeliverable } from '../chat/chat.js';
 import type { Api } from './web-api.js';
 
 /** A digest has three pictures, and few people write under it. */
 const REPLIES_LOOKED_AT = 100;
 
 /** @param perhaps an earlier attempt may have arrived: a file of this name in the thread is that one */
-export async function sendPicture(
+export async function sendAttachment(
   api: Api,
   under: MessageRef,
-  { file, title, alt, png }: Picture,
+  { file, title, alt, bytes }: Attachment,
   perhaps: boolean,
 ): Promise<void> {
   if (perhaps && (await stands(api, under, file))) return;
   await api.call('files.uploadV2', {
     channel_id: under.channel,
     thread_ts: under.id,
-    file: Buffer.from(png),
+    file: Buffer.from(bytes),
     filename: file,
     title,
-    alt_text: alt,
+    ...(alt === undefined ? {} : { alt_text: alt }),
   });
 }
 
