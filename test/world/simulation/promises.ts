@@ -136,6 +136,8 @@ export async function brokenCircle(
     const more = tokens.find((token) => !posted.includes(token));
     return more && `${more}, which nobody approved, shows to all staff`;
   }
+  // Its own channel, where the desk lets in only whoever may see it.
+  if (ticket.handling.channel?.opened?.channel === channel) return undefined;
   if (!channel.startsWith('D-')) return `text ${tokens} shows in ${channel}`;
   const readers = readersOf(platform, channel);
   return readers.some((reader) => maySee(site.organisation(), guarded(ticket), reader))
