@@ -169,16 +169,22 @@ const scenes: [string, () => Pick<DigestScene, 'figures'> & Partial<DigestScene>
 ];
 
 export function digestMoments(): { view: string; name: string; card(language: Language): Card }[] {
-  return scenes.map(([name, scene]) => ({
-    view: 'digest',
-    name,
-    card: (language) =>
-      digestCard({
-        organisation: smallOrganisation(language),
-        language,
-        kindTitle: (kind) => plainKinds.scripts.get(kind)?.title[language] ?? kind,
-        seen: [],
-        ...scene(),
-      }),
-  }));
+  return scenes.map(([name, scene]) => {
+    // Counted once, drawn for every platform and language.
+    let counted: ReturnType<typeof scene> | undefined;
+    return {
+      view: 'digest',
+      name,
+      card: (language) => {
+        counted ??= scene();
+        return digestCard({
+          organisation: smallOrganisation(language),
+          language,
+          kindTitle: (kind) => plainKinds.scripts.get(kind)?.title[language] ?? kind,
+          seen: [],
+          ...counted,
+        });
+      },
+    };
+  });
 }
