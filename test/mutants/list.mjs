@@ -342,8 +342,8 @@ export const mutants = [
   {
     name: 'the room goes on reading what it was told before the case was a restricted one',
     file: 'src/ticket/plan.ts',
-    from: '...(event.restricted ? notesInTheRoom',
-    to: '...(false ? notesInTheRoom',
+    from: 'const inTheRoom = notesInTheRoom(ticket, desks).flatMap((one) => show(one, priorities.redraw));',
+    to: 'const inTheRoom = [];',
     tests: ['test/carry-out.test.ts'],
   },
   {
