@@ -2,7 +2,7 @@
 import { liveBusyDay } from './world/simulation/busy-day.js';
 import { LONGEST_MS } from './world/simulation/worlds.js';
 
-const DAYS = Number(process.env.WORLD_SEEDS ?? 8);
+const DAYS = Number(process.env.WORLD_SEEDS ?? 6);
 const FROM = Number(process.env.WORLD_FROM ?? 1);
 
 test(
