@@ -335,8 +335,8 @@ export const mutants = [
   {
     name: 'a note leaves the cards as they were',
     file: 'src/ticket/plan.ts',
-    from: "...redraw('desk', 'pages', 'boards'),\n      ];\n    case 'another-kind':",
-    to: "];\n    case 'another-kind':",
+    from: "organisation, desks)), ...redraw('desk', 'pages', 'boards')];",
+    to: 'organisation, desks))];',
     tests: ['test/scenario.test.ts'],
   },
   {
