@@ -51,7 +51,7 @@ export function seatsOf(organisation: Organisation): Seats {
     commanders: organisation.people
       .filter((person) => person.roles.some((role) => role === 'commander' || role === 'ciso'))
       .map((person) => ({ user: person.id, name: person.name })),
-    channels: ['desk', 'isms'],
+    channels: ['desk', 'isms', 'staff'],
   };
 }
 
