@@ -3,6 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { channelWordsOf } from '../src/view/channel-words.js';
 import { retold } from './world/story-retold.js';
 import type { Platforms } from './world/story-stage.js';
 
@@ -24,7 +25,14 @@ async function compare(name: string, platforms: Platforms): Promise<void> {
     join(scratch, `${name}.${platforms.reporters}.${platforms.inCharge}.db`),
     platforms,
   );
-  expect(told.replaceAll('Microsoft Teams', 'Slack')).toBe(recorded);
+  expect(onAnyPlatform(told)).toBe(onAnyPlatform(recorded));
+}
+
+/** Only Slack has channels for one ticket. */
+const openChannel = (['ja', 'en'] as const).map((language) => ` [${channelWordsOf(language).open}]`);
+
+function onAnyPlatform(told: string): string {
+  return openChannel.reduce((text, button) => text.replaceAll(button, ''), told.replaceAll('Microsoft Teams', 'Slack'));
 }
 
 test.each(stories)('%s on Teams', (name) => compare(name, { reporters: 'teams', inCharge: 'teams' }));

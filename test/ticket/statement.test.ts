@@ -41,7 +41,7 @@ test.each(['malware-symptoms', 'insider-misuse'])(
   (script) => {
     let approvals = 0;
     fc.assert(
-      fc.property(fc.array(step, { minLength: 3, maxLength: 12 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 6, maxLength: 16 }), (steps) => {
         const told = new Case(script);
         for (const command of steps) {
           // Mostly they have read what stands there.
@@ -60,7 +60,7 @@ test.each(['malware-symptoms', 'insider-misuse'])(
       }),
       { numRuns: 300 },
     );
-    expect(approvals).toBeGreaterThan(5);
+    expect(approvals).toBeGreaterThan(2);
   },
 );
 
