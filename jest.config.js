@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -19,5 +21,5 @@ export default {
   testTimeout: 120_000,
   testSequencer: '<rootDir>/test/longest-first.cjs',
   // The tests that drive the built program mostly wait for it: a third one has work for a second processor.
-  maxWorkers: 3,
+  maxWorkers: Math.max(3, availableParallelism()),
 };
