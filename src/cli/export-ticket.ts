@@ -1,12 +1,7 @@
 // desk export <ticket>: all of one ticket as Markdown, JSON or a Word document, for an auditor, an insurer or a successor.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createCatalogue } from '../catalogue.js';
 import { systemClock } from '../clock.js';
-import { readConfig } from '../config.js';
-import { recogniserOf } from '../recogniser.js';
-import { createStage } from '../scene.js';
-import { loadScripts } from '../script/load.js';
 import type { Store } from '../store/store.js';
 import { type Dossier, dossierOf } from '../view/dossier.js';
 import { toJson } from '../view/dossier-json.js';
@@ -14,6 +9,7 @@ import { toMarkdown } from '../view/dossier-markdown.js';
 import type { Scene } from '../view/scene.js';
 import { ticketNumber } from '../view/scene.js';
 import { toDocx } from './dossier-docx.js';
+import { openScene } from './open-scene.js';
 import { openStore } from './open-store.js';
 
 export const ticketUsage = `desk export DESK-7 [--md | --json | --docx] [--lang ja | en] [--out FILE] [--no-texts] [--restricted]
@@ -43,14 +39,11 @@ export async function exportTicket(root: string, args: string[]): Promise<number
   }
   const opened = openStore(root);
   if (!opened) return 1;
-  const { store, settings } = opened;
+  const { store } = opened;
   try {
-    const { scripts, triage } = loadScripts(readConfig(root).scriptFolders);
-    const organisation = { ...settings.organisation, triage };
-    const catalogue = createCatalogue(scripts, recogniserOf(scripts).match, store);
-    const scene = await createStage(store, catalogue, organisation).set(asked.number);
+    const scene = await openScene(root, opened, asked.number);
     if (!scene) return refused(`DESK-${asked.number}: その番号の報告はありません。 / There is no such ticket.`);
-    const inLanguage = scene(asked.language ?? organisation.language);
+    const inLanguage = scene(asked.language);
     if (inLanguage.ticket.restricted && !asked.restricted)
       return refused(
         `DESK-${asked.number}: 閲覧制限のある件です。関係者に渡すことを確かめ、--restricted を付けてください。 / It is restricted. Make sure that only its participants get the file, and add --restricted.`,

@@ -1,16 +1,12 @@
 // desk show <ticket>: the ticket as commanders see it, and every event with its time.
 
-import { createCatalogue } from '../catalogue.js';
-import { readConfig } from '../config.js';
-import { recogniserOf } from '../recogniser.js';
-import { createStage } from '../scene.js';
-import { loadScripts } from '../script/load.js';
 import { dossierHandling } from '../view/dossier-handling.js';
 import { inert } from '../view/inert.js';
 import { pageCard } from '../view/page-card.js';
 import { plainText } from '../view/plain-text.js';
 import { ticketNumber } from '../view/scene.js';
 import { timeline } from '../view/timeline.js';
+import { openScene } from './open-scene.js';
 import { openStore } from './open-store.js';
 
 /** What a person typed is shown up to here; the whole of it is in the export. */
@@ -24,18 +20,15 @@ export async function show(root: string, [name = '']: string[]): Promise<number>
   }
   const opened = openStore(root);
   if (!opened) return 1;
-  const { store, settings } = opened;
+  const { store } = opened;
   try {
-    const { scripts, triage } = loadScripts(readConfig(root).scriptFolders);
-    const organisation = { ...settings.organisation, triage };
-    const catalogue = createCatalogue(scripts, recogniserOf(scripts).match, store);
-    const scene = await createStage(store, catalogue, organisation).set(number);
+    const scene = await openScene(root, opened, number);
     if (!scene) {
       process.stderr.write(`${name}: その番号の報告はありません。 / There is no such ticket.\n`);
       return 1;
     }
     // The operator at the database sees everything: what a called commander sees, what was done, and all that happened.
-    const shown = scene(organisation.language);
+    const shown = scene();
     const handled = dossierHandling(shown).filter(({ blocks }) => blocks.length > 0);
     process.stdout.write(`${plainText(pageCard(shown, -1))}\n\n`);
     for (const { heading, blocks } of handled) {

@@ -5,9 +5,10 @@ import { longText, onTicket } from './forms.js';
 import { plainLine } from './plain-text.js';
 import { type Scene, timeIn } from './scene.js';
 import { approverNames } from './statement-card.js';
-import { type StatementWords, statementWordsOf } from './statement-words.js';
+import { statementWordsOf } from './statement-words.js';
 import { tasksOf, taskText } from './task-board.js';
 import { filledIn, type TicketForm, unlessOpenAndCommander } from './ticket-form.js';
+import { whyForm } from './why-form.js';
 
 /** The text is read aloud: what is longer is shortened by its author. */
 const ITEMS_SHOWN = 5;
@@ -47,16 +48,23 @@ export const statementForm: TicketForm = {
   },
 };
 
-export const returnStatementForm = whyForm('return-statement', (words) => ({
-  title: words.returnTitle,
-  what: words.returnWhat,
-}));
+export const returnStatementForm = whyForm(
+  'return-statement',
+  (language) => {
+    const words = statementWordsOf(language);
+    return { title: words.returnTitle, what: words.returnWhat };
+  },
+  ({ ticket, by }, statement, text) => ({ type: 'return-statement', ticket, by, statement, said: { text } }),
+);
 
-export const withdrawStatementForm = whyForm('withdraw-statement', (words) => ({
-  title: words.withdrawTitle,
-  intro: words.withdrawIntro,
-  what: words.withdrawWhat,
-}));
+export const withdrawStatementForm = whyForm(
+  'withdraw-statement',
+  (language) => {
+    const words = statementWordsOf(language);
+    return { title: words.withdrawTitle, intro: words.withdrawIntro, what: words.withdrawWhat };
+  },
+  ({ ticket, by }, statement, text) => ({ type: 'withdraw-statement', ticket, by, statement, said: { text } }),
+);
 
 /** A careful text to begin with. */
 function proposed(scene: Scene): string {
@@ -85,22 +93,4 @@ function proposed(scene: Scene): string {
 function listed(heading: string, items: string[]): string[] {
   const short = items.slice(-ITEMS_SHOWN).map((item) => `- ${item.replace(/\s+/g, ' ').slice(0, ITEM_CHARACTERS)}`);
   return short.length > 0 ? [heading, ...short] : [];
-}
-
-function whyForm(
-  act: 'return-statement' | 'withdraw-statement',
-  say: (words: StatementWords) => { title: string; intro?: string; what: string },
-): TicketForm {
-  return {
-    draw({ ticket, language }, { of = '' }) {
-      const { context, ...form } = onTicket(act, ticket.number, language);
-      const { what, ...rest } = say(statementWordsOf(language));
-      return { ...form, ...rest, context: { ...context, of }, fields: [longText('what', what)] };
-    },
-    read(filled) {
-      const text = filledIn(filled, 'what');
-      const { ticket, by, context } = filled;
-      return text && context.of ? { type: act, ticket, by, statement: context.of, said: { text } } : undefined;
-    },
-  };
 }

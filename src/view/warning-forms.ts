@@ -1,10 +1,9 @@
 // The forms in which a warning to staff is drafted, sent back and withdrawn.
 import { hasStaffChannel } from '../ticket/handling/decide-warning.js';
-import type { Form } from './form.js';
 import { longText, onTicket } from './forms.js';
-import type { Scene } from './scene.js';
 import { filledIn, type TicketForm, unlessCommander } from './ticket-form.js';
 import { warningWordsOf } from './warning-words.js';
+import { whyForm } from './why-form.js';
 
 export const warnForm: TicketForm = {
   unless: (scene, by) =>
@@ -38,31 +37,20 @@ export const warnForm: TicketForm = {
   },
 };
 
-export const returnWarningForm = whyForm('return-warning', (words) => ({
-  title: words.returnTitle,
-  what: words.returnWhat,
-}));
+export const returnWarningForm = whyForm(
+  'return-warning',
+  (language) => {
+    const words = warningWordsOf(language);
+    return { title: words.returnTitle, what: words.returnWhat };
+  },
+  ({ ticket, by }, warning, text) => ({ type: 'return-warning', ticket, by, warning, said: { text } }),
+);
 
-export const withdrawWarningForm = whyForm('withdraw-warning', (words) => ({
-  title: words.withdrawTitle,
-  intro: words.withdrawIntro,
-  what: words.withdrawWhat,
-}));
-
-function whyForm(
-  act: 'return-warning' | 'withdraw-warning',
-  say: (words: ReturnType<typeof warningWordsOf>) => { title: string; intro?: string; what: string },
-): TicketForm {
-  return {
-    draw({ ticket, language }: Scene, { of = '' }): Form {
-      const { context, ...form } = onTicket(act, ticket.number, language);
-      const { what, ...rest } = say(warningWordsOf(language));
-      return { ...form, ...rest, context: { ...context, of }, fields: [longText('what', what)] };
-    },
-    read(filled) {
-      const text = filledIn(filled, 'what');
-      const { ticket, by, context } = filled;
-      return text && context.of ? { type: act, ticket, by, warning: context.of, said: { text } } : undefined;
-    },
-  };
-}
+export const withdrawWarningForm = whyForm(
+  'withdraw-warning',
+  (language) => {
+    const words = warningWordsOf(language);
+    return { title: words.withdrawTitle, intro: words.withdrawIntro, what: words.withdrawWhat };
+  },
+  ({ ticket, by }, warning, text) => ({ type: 'withdraw-warning', ticket, by, warning, said: { text } }),
+);
