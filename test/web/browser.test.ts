@@ -248,6 +248,17 @@ inBrowser('the practice page', (world) => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   });
 
+  test('a box to tick stands beside its words, not across the dialog', async () => {
+    const page = await world.open(phone);
+    await page.evaluate(
+      `document.body.insertAdjacentHTML('beforeend', '<dialog open><fieldset class="field checks"><label class="check"><input type="checkbox"> Personal data may have leaked</label></fieldset></dialog>')`,
+    );
+    const [label, box] = [page.locator('.check'), page.locator('.check input')];
+    const [row, tick] = [await label.boundingBox(), await box.boundingBox()];
+    expect((tick?.x ?? 0) - (row?.x ?? 0)).toBeLessThan(10);
+    expect(tick?.width).toBeLessThan(30);
+  });
+
   test('saves the file of a card under its own name, with the very bytes', async () => {
     const page = await world.open();
     await report(page, '怪しい添付');
