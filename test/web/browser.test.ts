@@ -170,7 +170,7 @@ inBrowser('the practice page', (world) => {
     });
     await page.context().setOffline(false);
     await card(page, 'commander', '見逃した報告').waitFor();
-    await page.waitForFunction(`document.querySelector('#line').textContent === ''`);
+    await page.locator('#line:empty').waitFor({ state: 'attached' });
   });
 
   test('keeps the text when the desk could not record it, and sends it again under the same id', async () => {
@@ -195,7 +195,8 @@ inBrowser('the practice page', (world) => {
     });
     await page.locator('#write').press('Enter');
     await card(page, 'employee', 'DESK-1').waitFor();
-    await page.waitForFunction(`document.querySelector('#write').value === ''`);
+    // The page forbids eval, which waiting for an expression needs: waited for as it shows.
+    await page.locator('#write:placeholder-shown').waitFor();
     expect(new Set(ids).size).toBe(1);
     expect(world.running.desk.tickets).toHaveLength(1);
   });
