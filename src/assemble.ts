@@ -8,13 +8,14 @@ import { createCarryOut } from './carry-out.js';
 import { type Catalogue, createCatalogue, keepCatalogue } from './catalogue.js';
 import type { Chat, FrontDesk } from './chat/chat.js';
 import type { PracticeMessages } from './chat/practice-messages.js';
-import { type Clock, plusSeconds } from './clock.js';
+import type { Clock } from './clock.js';
 import type { Settings } from './config.js';
 import { readCorrections } from './corrections.js';
 import { createDesk } from './desk.js';
 import { StartRefused } from './faults.js';
 import { createFrontDesk } from './front-desk.js';
 import { createHealth, type Reachable } from './health.js';
+import { createHousekeeping } from './housekeeping.js';
 import { releaseLeasesOfTheDead, workerName } from './leases.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
@@ -33,9 +34,6 @@ import { openSqlite } from './store/sqlite.js';
 import type { Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
 import { createWorker } from './worker.js';
-
-/** Platforms repeat a delivery within minutes, at most some hours; a week of marks is plenty. */
-const REMEMBER_HANDLED_SECONDS = 7 * 24 * 60 * 60;
 
 export interface Assembled {
   start(): Promise<void>;
@@ -57,7 +55,6 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const { organisation } = settings;
   const { store, practice, digests: digestStore } = openDatabase(settings);
   await keepCatalogue(scripts, store);
-  await store.forgetHandled(plusSeconds(clock.now(), -REMEMBER_HANDLED_SECONDS));
 
   const recogniser = recogniserOf(scripts);
   const learn = async () => recogniser.learn(await readCorrections(store, scripts, organisation));
@@ -93,6 +90,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const secondsAMessage = (platform: string) => chats.get(platform as Platform)?.secondsAMessage;
   const worker = createWorker({ name, store, clock, log, carryOut: metrics.counting(carryOut), secondsAMessage });
   const replies = createReplies(paging, { desk, stage, store, organisation, clock, log });
+  const housekeeping = createHousekeeping({ store, clock, log });
   const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log, replies });
   if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
   addProbes(http, createHealth({ store, worker, platforms, watches: watch.watches, clock }), metrics);
@@ -102,6 +100,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     await Promise.all([...platforms.values()].map((platform) => platform.stop()));
     watch.stop();
     calendar.stop();
+    housekeeping.stop();
     worker.stop();
     await working;
     paging.close();
@@ -117,7 +116,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
         working = worker.run();
         await Promise.all([...platforms.values()].map((platform) => platform.start()));
         await watch.check(true);
-        working = Promise.all([working, watch.run(), calendar.run()]);
+        working = Promise.all([working, watch.run(), calendar.run(), housekeeping.run()]);
       } catch (error) {
         await stop();
         throw error;

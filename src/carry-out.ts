@@ -53,7 +53,7 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
   const between = createBetweenTickets({ store, stage, desk });
   const bundler = createBundler({ store, desk, clock });
   const profiles = createProfiles(parts);
-  const { put, arrived } = createPutCard({ store, bundler, clock });
+  const { put, arrived } = createPutCard({ store, bundler });
   /** What posts no message. */
   const quiet = {
     ...{ wake, letter: packages.letter, separate: between.separate, link: between.link },

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { Bundler } from './bundle.js';
 import { type Address, type Chat, MessageGone, type MessageRef, Outage } from './chat/chat.js';
-import type { Clock } from './clock.js';
 import { markerOf } from './scene.js';
 import type { Job, Shown, Store } from './store/store.js';
 import { nameOf, type Spot } from './ticket/surface.js';
@@ -17,17 +16,16 @@ export type Owed = 'send' | 'correct' | 'nothing';
 interface PutCardParts {
   store: Store;
   bundler: Pick<Bundler, 'leadCard'>;
-  clock: Pick<Clock, 'now'>;
 }
 
 /** `put` puts a card, and says whether a message went out; `arrived` says whether an earlier attempt brought it unheard. */
-export function createPutCard({ store, bundler, clock }: PutCardParts) {
+export function createPutCard({ store, bundler }: PutCardParts) {
   return { put, arrived };
 
   /** It is kept as shown, and is drawn anew. */
   async function arrived(job: Job, chat: Chat, spot: Spot): Promise<boolean> {
     const found = await lookFor(job, chat, await addressOf(job, spot), markerOf(job.ticket, job.name));
-    if (found) await store.keepShown(job.ticket, job.name, { ...shownAt(found), drawn: '' }, clock.now());
+    if (found) await store.keepShown(job.ticket, job.name, { ...shownAt(found), drawn: '' });
     return found !== undefined;
   }
 
@@ -35,7 +33,7 @@ export function createPutCard({ store, bundler, clock }: PutCardParts) {
     const { ticket, name } = job;
     const marker = markerOf(ticket, name);
     const drawn = createHash('sha256').update(JSON.stringify(card)).digest('base64').slice(0, 22);
-    const keep = (ref: MessageRef) => store.keepShown(ticket, name, { ...shownAt(ref), drawn }, clock.now());
+    const keep = (ref: MessageRef) => store.keepShown(ticket, name, { ...shownAt(ref), drawn });
 
     const standing = await store.shown(ticket, name);
     // What an earlier attempt drew, or another process after its lease, may stand there instead.

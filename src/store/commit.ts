@@ -156,11 +156,13 @@ function each<Row, Name extends keyof Row>(row: Row, names: readonly Name[]): Pi
   return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
 }
 
-const insertTicket = prepared((db, row: Tables['tickets']) =>
+type TicketColumns = Omit<Tables['tickets'], 'put_away'>;
+
+const insertTicket = prepared((db, row: TicketColumns) =>
   db.insertInto('tickets').values({ number: row.number, ...each(row, ticketColumns) }),
 );
 
-const updateTicket = prepared((db, row: Tables['tickets'] & { before: number }) =>
+const updateTicket = prepared((db, row: TicketColumns & { before: number }) =>
   db
     .updateTable('tickets')
     .set(each(row, ticketColumns))
@@ -172,8 +174,9 @@ const chainHead = prepared((db) => db.selectFrom('chain').select(['seq', 'hash']
 const moveChain = prepared((db, { seq, hash }: { seq: number; hash: string }) =>
   db.updateTable('chain').set({ seq, hash }),
 );
-const eventColumns = ['seq', 'ticket', 'version', 'at', 'request', 'type', 'body', 'prev', 'hash'] as const;
-const insertEvent = prepared((db, row: Tables['events']) => db.insertInto('events').values(each(row, eventColumns)));
+const eventColumns = ['seq', 'ticket', 'version', 'at', 'type', 'hash', 'request', 'body'] as const;
+type NewEvent = Pick<Tables['events'], (typeof eventColumns)[number]>;
+const insertEvent = prepared((db, row: NewEvent) => db.insertInto('events').values(each(row, eventColumns)));
 
 async function writeEvents(connection: Connection, batch: Batch, ticket: number): Promise<void> {
   if (batch.events.length === 0) return;
@@ -194,31 +197,32 @@ async function writeEvents(connection: Connection, batch: Batch, ticket: number)
     // What is hashed is what is stored: undefined fields vanish in JSON.
     const body = JSON.stringify(event);
     hash = hashOf({ ...content, event: JSON.parse(body) });
-    const { event: _, ...columns } = content;
-    await insertEvent(connection, { ...columns, type: event.type, body, hash });
+    const { event: _, prev: __, ...columns } = content;
+    const row = { ...columns, at: Date.parse(batch.at), type: event.type, hash: Buffer.from(hash, 'hex'), body };
+    await insertEvent(connection, row);
   }
   await moveChain(connection, { seq, hash });
 }
 
-const textColumns = ['id', 'ticket', 'salt', 'sha256', 'body', 'at', 'place'] as const;
+const textColumns = ['place', 'ticket', 'id', 'salt', 'body'] as const;
 const insertText = prepared((db, row: Tables['texts']) => db.insertInto('texts').values(each(row, textColumns)));
 
 const insertUtterance = prepared((db, row: Tables['utterances']) =>
   db
     .insertInto('utterances')
-    .values(each(row, ['platform', 'channel', 'message', 'ticket', 'text_id']))
+    .values(each(row, ['channel', 'message', 'platform', 'place']))
     .onConflict((conflict) => conflict.doNothing()),
 );
 
 async function writeTexts(connection: Connection, batch: Batch, ticket: number): Promise<void> {
-  const { texts, utterance, at } = batch;
+  const { texts, utterance } = batch;
   const place = placeOfText(ticket, batch.version);
-  for (const [index, text] of texts.entries())
-    await insertText(connection, { ...text, ticket, at, place: place(index) });
+  for (const [index, text] of texts.entries()) await insertText(connection, { ...text, ticket, place: place(index) });
   await writeWords(connection, texts, place);
   if (!utterance) return;
   const { text, ...message } = utterance;
-  await insertUtterance(connection, { ...message, ticket, text_id: text });
+  const index = texts.findIndex(({ id }) => id === text);
+  await insertUtterance(connection, { ...message, place: place(index) });
 }
 
 type NewJob = Omit<Tables['jobs'], 'leased_by' | 'lease_until' | 'last_error'>;

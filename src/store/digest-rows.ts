@@ -1,6 +1,7 @@
 // The digest's questions in SQL, each bounded by an index over time.
 import type { Kysely } from 'kysely';
 import type { DigestStore } from './digest-store.js';
+import { eventRows, isoOf, toEvent } from './event-rows.js';
 import type { Tables } from './tables.js';
 
 export function createDigestStore(tables: Kysely<Tables>): DigestStore {
@@ -8,10 +9,14 @@ export function createDigestStore(tables: Kysely<Tables>): DigestStore {
   return {
     async firstEventAt() {
       const found = await db.selectFrom('events').select('at').orderBy('seq').limit(1).executeTakeFirst();
-      return found?.at;
+      return found && isoOf(found.at);
     },
     async ticketsAround(from, to) {
-      const touched = db.selectFrom('events').select('ticket as number').where('at', '>=', from).where('at', '<', to);
+      const touched = db
+        .selectFrom('events')
+        .select('ticket as number')
+        .where('at', '>=', Date.parse(from))
+        .where('at', '<', Date.parse(to));
       const open = db
         .selectFrom('tickets')
         .select('number')
@@ -30,23 +35,21 @@ export function createDigestStore(tables: Kysely<Tables>): DigestStore {
         .selectFrom('events')
         .select('ticket')
         .where('type', '=', 'opened')
-        .where('at', '>=', from)
-        .where('at', '<', to)
+        .where('at', '>=', Date.parse(from))
+        .where('at', '<', Date.parse(to))
         .orderBy('ticket')
         .execute();
       return found.map(({ ticket }) => ticket);
     },
     async eventsBefore(tickets, before) {
       if (tickets.length === 0) return [];
-      const found = await db
-        .selectFrom('events')
-        .selectAll()
+      const found = await eventRows(tables)
         .where('ticket', 'in', tickets)
-        .where('at', '<', before)
+        .where('at', '<', Date.parse(before))
         .orderBy('ticket')
         .orderBy('version')
         .execute();
-      return found.map(({ body, type: _, ...event }) => ({ ...event, event: JSON.parse(body) }));
+      return found.map(toEvent);
     },
     async readsBefore(tickets, before) {
       if (tickets.length === 0) return [];

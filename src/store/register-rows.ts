@@ -28,6 +28,16 @@ function whole(number: number) {
   return sql`cast(${number} as integer)`;
 }
 
+/** Where the texts of a ticket lie: from here until before there. */
+export interface PlacesOfTicket {
+  from: number;
+  to: number;
+}
+
+export function placesOf(ticket: number): PlacesOfTicket {
+  return { from: ticket * PLACES_A_TICKET, to: (ticket + 1) * PLACES_A_TICKET };
+}
+
 export function registerRows(db: Kysely<Tables>, toRow: (found: Selectable<Tables['tickets']>) => TicketRow) {
   const rows = () => db.selectFrom('tickets').selectAll();
   return {

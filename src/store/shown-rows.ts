@@ -15,8 +15,8 @@ const standing = prepared((db, { ticket, surface }: Key) =>
     .where('ticket', '=', ticket)
     .where('surface', '=', surface),
 );
-const keepStanding = prepared((db, { ticket, surface, platform, channel, message, drawn, at }: Tables['shown']) => {
-  const columns = { platform, channel, message, drawn, at };
+const keepStanding = prepared((db, { ticket, surface, platform, channel, message, drawn }: Tables['shown']) => {
+  const columns = { platform, channel, message, drawn };
   return db
     .insertInto('shown')
     .values({ ticket, surface, ...columns })
@@ -43,8 +43,8 @@ export function shownRows(db: Kysely<Tables>, write: Writer) {
       const [found] = (await standing(db, { ticket, surface })).rows;
       return found && { ...found, platform: found.platform as Platform };
     },
-    async keepShown(ticket, surface, { platform, channel, message, drawn }, at) {
-      await write((connection) => keepStanding(connection, { ticket, surface, platform, channel, message, drawn, at }));
+    async keepShown(ticket, surface, { platform, channel, message, drawn }) {
+      await write((connection) => keepStanding(connection, { ticket, surface, platform, channel, message, drawn }));
     },
     async forgetShown(ticket, surface) {
       await write((connection) => forget(connection, { ticket, surface }));

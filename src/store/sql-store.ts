@@ -1,14 +1,16 @@
 // The store in SQL that SQLite and PostgreSQL both understand, through Kysely. Times come as parameters: the database never asks what time it is.
 import type { Kysely, Selectable } from 'kysely';
 import type { Said } from '../ticket/command.js';
-import type { Platform, StoredEvent } from '../ticket/event.js';
+import type { Platform } from '../ticket/event.js';
 import { createCommitter } from './commit.js';
 import { correctionRows } from './correction-rows.js';
 import { dutyRows } from './duty-rows.js';
+import { eventRows, toEvent } from './event-rows.js';
 import { createJobQueue } from './job-queue.js';
 import { literally, prepared } from './prepared.js';
+import { putAway } from './put-away.js';
 import { readRows } from './read-rows.js';
-import { registerRows } from './register-rows.js';
+import { type PlacesOfTicket, placesOf, registerRows } from './register-rows.js';
 import { ringRows } from './ring-rows.js';
 import { shownRows } from './shown-rows.js';
 import type { Store, TicketRow } from './store.js';
@@ -22,10 +24,10 @@ const handledMark = prepared((db, { request }: { request: string }) =>
   db.selectFrom('handled').select('request').where('request', '=', request),
 );
 const eventsOf = prepared((db, { ticket }: { ticket: number }) =>
-  db.selectFrom('events').selectAll().where('ticket', '=', ticket).orderBy('version'),
+  eventRows(db).where('ticket', '=', ticket).orderBy('version'),
 );
-const textsOf = prepared((db, { ticket }: { ticket: number }) =>
-  db.selectFrom('texts').select(['id', 'body']).where('ticket', '=', ticket),
+const textsOf = prepared((db, { from, to }: PlacesOfTicket) =>
+  db.selectFrom('texts').select(['id', 'body']).where('place', '>=', from).where('place', '<', to),
 );
 const openOf = prepared((db, { reporter }: { reporter: string }) =>
   db
@@ -51,6 +53,15 @@ const lastNumber = prepared((db) => db.selectFrom('tickets').select((build) => b
 export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void): Store {
   const rows = () => db.selectFrom('tickets').selectAll();
   const write = createWriter(db, sync);
+  const utteranceAt = (platform: Platform, channel: string, message: string) =>
+    db
+      .selectFrom('utterances')
+      .innerJoin('texts', 'texts.place', 'utterances.place')
+      .select(['texts.ticket', 'texts.id'])
+      .where('platform', '=', platform)
+      .where('channel', '=', channel)
+      .where('message', '=', message)
+      .executeTakeFirst();
   return {
     ...createCommitter(write),
     ...createJobQueue(db, write),
@@ -62,6 +73,7 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
     ...readRows(db),
     ...registerRows(db, toRow),
     ...ringRows(db, write),
+    ...putAway(write),
 
     async isHandled(request) {
       return (await handledMark(db, { request })).rows.length > 0;
@@ -70,7 +82,7 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
       return (await eventsOf(db, { ticket })).rows.map(toEvent);
     },
     async texts(ticket) {
-      const { rows: found } = await textsOf(db, { ticket });
+      const { rows: found } = await textsOf(db, placesOf(ticket));
       return new Map(found.flatMap(({ id, body }) => (body === null ? [] : [[id, JSON.parse(body) as Said] as const])));
     },
     async ticketInThread(platform, channel, thread) {
@@ -83,15 +95,14 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
         .orderBy('number', 'desc')
         .executeTakeFirst();
       if (placed) return placed.number;
-      const begun = (table: 'shown' | 'utterances') =>
-        db
-          .selectFrom(table)
-          .select('ticket')
-          .where('platform', '=', platform)
-          .where('channel', '=', channel)
-          .where('message', '=', thread)
-          .executeTakeFirst();
-      return ((await begun('shown')) ?? (await begun('utterances')))?.ticket;
+      const shown = await db
+        .selectFrom('shown')
+        .select('ticket')
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .where('message', '=', thread)
+        .executeTakeFirst();
+      return (shown ?? (await utteranceAt(platform, channel, thread)))?.ticket;
     },
     async ticketOfRoom(platform, channel) {
       const found = await db
@@ -104,14 +115,8 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
       return found?.number;
     },
     async ticketOfMessage(platform, channel, message) {
-      const found = await db
-        .selectFrom('utterances')
-        .select(['ticket', 'text_id'])
-        .where('platform', '=', platform)
-        .where('channel', '=', channel)
-        .where('message', '=', message)
-        .executeTakeFirst();
-      return found && { ticket: found.ticket, text: found.text_id };
+      const found = await utteranceAt(platform, channel, message);
+      return found && { ticket: found.ticket, text: found.id };
     },
     async openTicketsOf(reporter) {
       return (await openOf(db, { reporter })).rows.map(toRow);
@@ -195,32 +200,24 @@ function keepsake(db: Kysely<Tables>) {
 function evidence(db: Kysely<Tables>) {
   return {
     async log(afterSeq, limit) {
-      const found = await db
-        .selectFrom('events')
-        .selectAll()
-        .where('seq', '>', afterSeq)
-        .orderBy('seq')
-        .limit(limit)
-        .execute();
+      const found = await eventRows(db).where('seq', '>', afterSeq).orderBy('seq').limit(limit).execute();
       return found.map(toEvent);
     },
     chainHead: () => db.selectFrom('chain').select(['seq', 'hash']).executeTakeFirstOrThrow(),
     async lastTicket() {
       return (await lastNumber(db, {})).rows[0]?.number ?? 0;
     },
-    storedTexts: (ticket) =>
-      db
+    storedTexts: (ticket) => {
+      const { from, to } = placesOf(ticket);
+      return db
         .selectFrom('texts')
-        .select(['id', 'sha256', 'salt', 'body'])
-        .where('ticket', '=', ticket)
-        .orderBy('id')
-        .execute(),
+        .select(['id', 'salt', 'body'])
+        .where('place', '>=', from)
+        .where('place', '<', to)
+        .orderBy('place')
+        .execute();
+    },
   } satisfies Partial<Store>;
-}
-
-function toEvent(found: Selectable<Tables['events']>): StoredEvent {
-  const { seq, ticket, version, at, request, body, prev, hash } = found;
-  return { seq, ticket, version, at, request, event: JSON.parse(body), prev, hash };
 }
 
 function toRow(found: Selectable<Tables['tickets']>): TicketRow {

@@ -185,7 +185,7 @@ export interface Store {
   mendFuture(now: string): Promise<number>;
 
   shown(ticket: number, surface: string): Promise<Shown | undefined>;
-  keepShown(ticket: number, surface: string, shown: Shown, at: string): Promise<void>;
+  keepShown(ticket: number, surface: string, shown: Shown): Promise<void>;
   forgetShown(ticket: number, surface: string): Promise<void>;
 
   /** The state of its page that a pager was last told. */
@@ -247,7 +247,7 @@ export interface Store {
   row(ticket: number): Promise<TicketRow | undefined>;
   lastTicket(): Promise<number>;
   /** Texts with salt, to check their hashes. */
-  storedTexts(ticket: number): Promise<{ id: string; sha256: string; salt: string; body: string | null }[]>;
+  storedTexts(ticket: number): Promise<{ id: string; salt: string; body: string | null }[]>;
 
   /** Small things the desk must remember, by name. */
   kept(name: string): Promise<string | undefined>;
@@ -261,5 +261,10 @@ export interface Store {
   ping(now: string): Promise<void>;
   /** Forgets the marks of requests handled before this time; platforms repeat within minutes. */
   forgetHandled(before: string): Promise<void>;
+  /**
+   * Packs the events of tickets that were closed before this time, and forgets messages on them that are never looked for again.
+   * @returns how many tickets; fewer than `limit` when none is left
+   */
+  putAway(before: string, limit: number): Promise<number>;
   close(): Promise<void>;
 }

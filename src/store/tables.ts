@@ -1,4 +1,6 @@
 // The tables of migrations/ as Kysely sees them: plain columns, text and integers only.
+import type { Generated } from 'kysely';
+
 export interface Tables {
   chain: { id: number; seq: number; hash: string };
   tickets: {
@@ -21,29 +23,31 @@ export interface Tables {
     talked_at: string;
     closed_at: string | null;
     acting_until: string | null;
+    /** Up to which version its events were packed; 0 when none was. */
+    put_away: Generated<number>;
   };
   events: {
     seq: number;
     ticket: number;
     version: number;
-    at: string;
-    request: string;
+    /** Milliseconds since 1970, UTC. */
+    at: number;
     type: string;
-    body: string;
-    prev: string;
-    hash: string;
+    hash: Uint8Array;
+    /** Null once the event is packed. */
+    request: string | null;
+    body: string | null;
+    packed: Uint8Array | null;
   };
   texts: {
-    id: string;
+    /** Its row of the full-text index, too. */
+    place: number;
     ticket: number;
+    id: string;
     salt: string;
-    sha256: string;
     body: string | null;
-    at: string;
-    /** Its row of the full-text index. */
-    place: number | null;
   };
-  utterances: { platform: string; channel: string; message: string; ticket: number; text_id: string };
+  utterances: { channel: string; message: string; platform: string; place: number };
   handled: { request: string; at: string };
   jobs: {
     ticket: number;
@@ -66,7 +70,6 @@ export interface Tables {
     channel: string;
     message: string;
     drawn: string;
-    at: string;
   };
   contacts: {
     platform: string;

@@ -55,7 +55,7 @@ function digestsOf(all: StoredEvent[][], readBy: Read[] = []) {
     `insert into tickets (${columns.join()}) values (${columns.map((one) => `@${one}`).join()})`,
   );
   const event = raw.prepare(
-    "insert into events (seq, ticket, version, at, request, type, body, prev, hash) values (?, ?, ?, ?, '', ?, ?, '', '')",
+    "insert into events (seq, ticket, version, at, type, hash, request, body) values (?, ?, ?, ?, ?, x'', '', ?)",
   );
   let seq = 0;
   for (const events of all) {
@@ -71,7 +71,10 @@ function digestsOf(all: StoredEvent[][], readBy: Read[] = []) {
       acting_until: actingUntil,
     };
     const nothing = Object.fromEntries(
-      columns.map((name) => [name, name === 'participants' || name === 'barred' ? '[]' : null]),
+      columns.map((name) => [
+        name,
+        name === 'participants' || name === 'barred' ? '[]' : name === 'put_away' ? 0 : null,
+      ]),
     );
     ticket.run({
       ...nothing,
@@ -83,7 +86,7 @@ function digestsOf(all: StoredEvent[][], readBy: Read[] = []) {
     });
   }
   for (const one of all.flat().sort((a, b) => (a.at < b.at ? -1 : 1)))
-    event.run(++seq, one.ticket, one.version, one.at, one.event.type, JSON.stringify(one.event));
+    event.run(++seq, one.ticket, one.version, Date.parse(one.at), one.event.type, JSON.stringify(one.event));
   const read = raw.prepare("insert or ignore into warning_reads values (?, ?, ?, 'slack', ?)");
   for (const { ticket: number, warning, person, at } of readBy)
     if (number <= all.length) read.run(number, warning, person, at);
