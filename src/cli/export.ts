@@ -19,6 +19,7 @@ Chosen by the day of the report on the organisation's calendar, both days includ
 `;
 
 const TICKETS_A_PAGE = 200;
+const SINCE_EVER = '0000-01-01T00:00:00.000Z';
 const FOR_EVER = '9999-12-31T00:00:00.000Z';
 
 interface Asked {
@@ -43,7 +44,10 @@ export async function exportRegister(root: string, args: string[]): Promise<numb
   try {
     const begin = (day: Temporal.PlainDate | undefined, otherwise: string) =>
       day === undefined ? otherwise : new Date(day.toZonedDateTime(timezone).epochMilliseconds).toISOString();
-    const numbers = await digests.ticketsOpened(begin(asked.from, ''), begin(asked.to?.add({ days: 1 }), FOR_EVER));
+    const numbers = await digests.ticketsOpened(
+      begin(asked.from, SINCE_EVER),
+      begin(asked.to?.add({ days: 1 }), FOR_EVER),
+    );
     const kindTitle = (kind: string) => scripts.get(kind)?.title[language] ?? kind;
     await write(numbers, asked, (some) => rows(some, { store, digests, kindTitle, texts: asked.texts }));
     return 0;

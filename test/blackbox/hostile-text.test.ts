@@ -62,7 +62,7 @@ function shownDangers(): string[] {
 
 const stored = (ticket: string) =>
   site
-    .rows<{ body: string }>('select body from texts where ticket = ? order by at', Number(ticket.slice(5)))
+    .rows<{ body: string }>('select body from texts where ticket = ? order by place', Number(ticket.slice(5)))
     .map(({ body }) => JSON.parse(body));
 
 async function answered(user: string): Promise<string> {

@@ -74,7 +74,9 @@ test('a ticket is exported as a file of its own that only its owner can read; an
   const json = JSON.parse(desk('export', '1', '--json', '--lang', 'en').out);
   const { hash } = json.events.at(-1);
   const db = new Database(file, { readonly: true });
-  expect(db.prepare('select hash from events where ticket = 1 order by version desc limit 1').pluck().get()).toBe(hash);
+  expect(
+    db.prepare('select lower(hex(hash)) from events where ticket = 1 order by version desc limit 1').pluck().get(),
+  ).toBe(hash);
   db.close();
 });
 

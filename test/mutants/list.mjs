@@ -284,6 +284,27 @@ export const mutants = [
     tests: ['test/ticket/address.test.ts', 'test/scenario.test.ts'],
   },
   {
+    name: 'a ticket that was put away once is never put away again',
+    file: 'src/store/put-away.ts',
+    from: ".whereRef('put_away', '<', 'version')",
+    to: ".where('put_away', '=', 0)",
+    tests: ['test/housekeeping.test.ts'],
+  },
+  {
+    name: 'the cards of a ticket that was put away are forgotten',
+    file: 'src/store/put-away.ts',
+    from: "['page/%', 'hearing/%', 'tell/%/reporter']",
+    to: "['%']",
+    tests: ['test/housekeeping.test.ts'],
+  },
+  {
+    name: 'tickets are put away while a digest still reads them every week',
+    file: 'src/housekeeping.ts',
+    from: 'const PUT_AWAY_AFTER_SECONDS = 100 * DAY_SECONDS;',
+    to: 'const PUT_AWAY_AFTER_SECONDS = 90 * DAY_SECONDS;',
+    tests: ['test/housekeeping.test.ts'],
+  },
+  {
     name: 'a ticket that was closed later is not counted as open then',
     file: 'src/store/digest-rows.ts',
     from: "where.or([where('closed_at', 'is', null), where('closed_at', '>=', to)])",
