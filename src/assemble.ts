@@ -1,6 +1,5 @@
 // Puts the desk together from its parts, all that lies below main: used by main and by the tests that run the whole desk.
 import { join } from 'node:path';
-import type { Express } from 'express';
 import { assembleDigest } from './assemble-digest.js';
 import { createPagers, createReplies } from './assemble-pagers.js';
 import { createWatch } from './assemble-watch.js';
@@ -16,6 +15,7 @@ import { StartRefused } from './faults.js';
 import { createFrontDesk } from './front-desk.js';
 import { createHealth, type Reachable } from './health.js';
 import { createHousekeeping } from './housekeeping.js';
+import type { HttpFront } from './http-front.js';
 import { releaseLeasesOfTheDead, workerName } from './leases.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
@@ -43,7 +43,7 @@ export interface Assembled {
 export interface Parts {
   settings: Settings;
   scripts: Map<string, Script>;
-  http: Express;
+  http: HttpFront;
   clock: Clock;
   log: Log;
   version: string;
@@ -92,8 +92,9 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const replies = createReplies(paging, { desk, stage, store, organisation, clock, log });
   const housekeeping = createHousekeeping({ store, clock, log });
   const watch = createWatch({ settings, store, chats, pagers, platforms, worker, clock, log, replies });
-  if (settings.pagers?.publicUrl !== undefined) addLinkPage({ http, desk, stage, links, organisation, clock });
-  addProbes(http, createHealth({ store, worker, platforms, watches: watch.watches, clock }), metrics);
+  if (settings.pagers?.publicUrl !== undefined)
+    addLinkPage({ http: http.express, desk, stage, links, organisation, clock });
+  addProbes(http.express, createHealth({ store, worker, platforms, watches: watch.watches, clock }), metrics);
 
   let working: Promise<unknown> = Promise.resolve();
   async function stop(): Promise<void> {
@@ -148,18 +149,18 @@ async function createPlatforms(
   const { slack, teams, organisation } = settings;
   if (slack) {
     const { createSlack } = await import('./slack/app.js');
-    running.set('slack', createSlack({ settings: slack, desk, clock, log, http }));
+    running.set('slack', createSlack({ settings: slack, desk, clock, log, onPost: http.onPost }));
   }
   if (teams) {
     const { createTeams } = await import('./teams/app.js');
-    running.set('teams', createTeams({ settings: teams, desk, contacts: store, clock, log, http }));
+    running.set('teams', createTeams({ settings: teams, desk, contacts: store, clock, log, http: http.express }));
   }
   if (settings.practice) {
     const { createWeb } = await import('./web/app.js');
     const assets = join(settings.root, 'public', 'practice');
     const seats = seatsOf(organisation);
     const web = createWeb({
-      http,
+      http: http.express,
       desk,
       messages: practice,
       seats,

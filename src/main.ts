@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express from 'express';
 import { systemClock } from './clock.js';
 import { readConfig, type Settings } from './config.js';
 import { printFaults, StartRefused } from './faults.js';
+import { createHttpFront } from './http-front.js';
 import { createLog } from './log.js';
 import { loadScripts, missing } from './script/load.js';
 import type { Script } from './script/schema.js';
@@ -32,9 +32,9 @@ async function run(settings: Settings, scripts: Map<string, Script>): Promise<vo
   const { assemble } = await import('./assemble.js');
   const log = createLog(settings.logLevel);
   const version: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
-  const http = express();
+  const http = createHttpFront();
   const desk = await assemble({ settings, scripts, http, clock: systemClock, log, version });
-  const server = createServer(http);
+  const server = createServer(http.listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);

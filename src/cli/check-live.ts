@@ -20,7 +20,7 @@ export async function checkLive(
 ): Promise<string[]> {
   const { organisation, slack, teams } = settings;
   // Nothing is taken in here: the desk behind the platforms is never asked.
-  const parts = { desk: {} as FrontDesk, clock: systemClock, log, http: express() };
+  const parts = { desk: {} as FrontDesk, clock: systemClock, log, http: express(), onPost: () => undefined };
   const chats: Chat[] = [
     ...(slack ? [createSlack({ settings: slack, ...parts }).chat] : []),
     ...(teams ? [createTeams({ settings: teams, contacts, ...parts }).chat] : []),

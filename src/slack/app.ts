@@ -1,13 +1,13 @@
 // Slack, put together: Bolt takes payloads in by Socket Mode or by HTTP, the desk answers, and the port sends what the desk owes.
 import { App, type Receiver } from '@slack/bolt';
-import type { Express } from 'express';
 import type { Chat, FrontDesk } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { createSlackChat } from './chat.js';
 import { type Connection, keepConnected } from './connection.js';
+import { type HttpParts, httpReceiver } from './http-receiver.js';
 import { listen } from './listeners.js';
-import { answerAfterCommit, httpReceiver, socketReceiver } from './receiver.js';
+import { answerAfterCommit, socketReceiver } from './receiver.js';
 import { createApi, slackLogger } from './web-api.js';
 
 const TOKEN_CHECK_MS = 5 * 60_000;
@@ -33,22 +33,19 @@ export interface Slack {
   alive(): string | undefined;
 }
 
-/**
- * @param options.http our server; in HTTP mode POST /slack/events is mounted on it. Mount no body parser before: the signature is over
- *   the body as it came.
- */
+/** @param options.onPost where our server takes listeners for a path; in HTTP mode /slack/events is mounted by it */
 export function createSlack(options: {
   settings: SlackSettings;
   desk: FrontDesk;
   clock: Clock;
   log: Log;
-  http?: Express;
+  onPost?: HttpParts['onPost'];
 }): Slack {
-  const { settings, desk, clock, http } = options;
+  const { settings, desk, clock, onPost } = options;
   const log = options.log.child({ platform: 'slack' });
   const api = createApi(settings, log);
   const chat = createSlackChat(api, log);
-  const { inner, connection } = createReceiver(settings, http, clock, log);
+  const { inner, connection } = createReceiver(settings, onPost, clock, log);
   const held = answerAfterCommit(inner, log);
   const asides = new Set<Promise<void>>();
   const stopping = new AbortController();
@@ -112,7 +109,7 @@ export function createSlack(options: {
 
 function createReceiver(
   { appToken, signingSecret, apiUrl }: SlackSettings,
-  http: Express | undefined,
+  onPost: HttpParts['onPost'] | undefined,
   clock: Clock,
   log: Log,
 ): { inner: Receiver; connection?: Connection } {
@@ -120,6 +117,6 @@ function createReceiver(
     const inner = socketReceiver(appToken, apiUrl, slackLogger(log));
     return { inner, connection: keepConnected(inner.client, clock, log) };
   }
-  if (!signingSecret || !http) throw new Error('Slack over HTTP needs SLACK_SIGNING_SECRET and the HTTP server');
-  return { inner: httpReceiver(signingSecret, http, slackLogger(log)) };
+  if (!signingSecret || !onPost) throw new Error('Slack over HTTP needs SLACK_SIGNING_SECRET and the HTTP server');
+  return { inner: httpReceiver({ signingSecret, onPost, clock, log }) };
 }

@@ -1,11 +1,12 @@
-// A file in the thread of a message, uploaded as Slack wants it: ask for an address, send the bytes there, say where it belongs
-// (files.uploadV2 of Slack's client does the three steps).
-import type { ConversationsRepliesResponse } from '@slack/web-api';
-import { type Attachment, type MessageRef, Undeliverable } from '../chat/chat.js';
+// A file in the thread of a message, uploaded as Slack wants it: ask for an address, send the bytes there, say where it belongs.
+// Source: "Working with files", files.getUploadURLExternal.
+import type { ConversationsRepliesResponse, FilesGetUploadURLExternalResponse } from '@slack/web-api';
+import { type Attachment, type MessageRef, Outage, Undeliverable } from '../chat/chat.js';
 import type { Api } from './web-api.js';
 
 /** A digest has three pictures, and few people write under it. */
 const REPLIES_LOOKED_AT = 100;
+const UPLOAD_TIMEOUT_MS = 5_000;
 
 /** @param perhaps an earlier attempt may have arrived: a file of this name in the thread is that one */
 export async function sendAttachment(
@@ -15,14 +16,21 @@ export async function sendAttachment(
   perhaps: boolean,
 ): Promise<void> {
   if (perhaps && (await stands(api, under, file))) return;
-  await api.call('files.uploadV2', {
-    channel_id: under.channel,
-    thread_ts: under.id,
-    file: Buffer.from(bytes),
-    filename: file,
-    title,
-    ...(alt === undefined ? {} : { alt_text: alt }),
-  });
+  const asked = { filename: file, length: bytes.length, alt_text: alt };
+  const to = await api.call<FilesGetUploadURLExternalResponse>('files.getUploadURLExternal', asked);
+  await sendBytes(to.upload_url ?? '', bytes);
+  const where = { channel_id: under.channel, thread_ts: under.id };
+  await api.call('files.completeUploadExternal', { ...where, files: [{ id: to.file_id, title }] });
+}
+
+async function sendBytes(address: string, bytes: Uint8Array): Promise<void> {
+  const signal = AbortSignal.timeout(UPLOAD_TIMEOUT_MS);
+  const headers = { 'content-type': 'application/octet-stream' };
+  const answer = await fetch(address, { method: 'POST', headers, body: Buffer.from(bytes), signal }).catch(
+    () => undefined,
+  );
+  await answer?.body?.cancel();
+  if (answer?.status !== 200) throw new Outage(`upload of a file: ${answer ? `status ${answer.status}` : 'no answer'}`);
 }
 
 async function stands(api: Api, { channel, id }: MessageRef, file: string): Promise<boolean> {

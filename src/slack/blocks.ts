@@ -31,11 +31,16 @@ const stepsSign = { do: '✅ ', 'do-not': '⛔ ', plain: '' } as const;
 
 /** A message: `text` is for notifications and screen readers, `blocks` is what stands in the conversation. */
 export function toMessage(card: Card): { text: string; blocks: Kit[] } {
-  return { text: summaryOf(card), blocks: fitted(card, MAX_BLOCKS_IN_MESSAGE, MAX_MESSAGE_JSON) };
+  return { text: summaryOf(card), blocks: fitted(card, MAX_BLOCKS_IN_MESSAGE, MAX_MESSAGE_JSON).kits };
+}
+
+/** The same as arguments of a call: the blocks as the JSON in which they were measured, so that it is written once. */
+export function toArguments(card: Card): { text: string; blocks: string } {
+  return { text: summaryOf(card), blocks: fitted(card, MAX_BLOCKS_IN_MESSAGE, MAX_MESSAGE_JSON).json };
 }
 
 export function toHome(card: Card): types.HomeView {
-  return { type: 'home', blocks: fitted(card, MAX_BLOCKS_IN_VIEW, MAX_VIEW_JSON) };
+  return { type: 'home', blocks: fitted(card, MAX_BLOCKS_IN_VIEW, MAX_VIEW_JSON).kits };
 }
 
 /** The card without blocks and buttons, for when Slack refuses the blocks: a plain page is better than none. */
@@ -87,8 +92,23 @@ interface Piece {
   rank: 0 | 1 | 2 | 3;
 }
 
-function fitted(card: Card, mostBlocks: number, mostJson: number): Kit[] {
+interface Fitted {
+  kits: Kit[];
+  json: string;
+}
+
+/** Nearly every card fits as it is; only one that does not is measured again and shortened. */
+function fitted(card: Card, mostBlocks: number, mostJson: number): Fitted {
   const blocks = withTone(card);
+  const kits = draw(blocks, MOST_QUOTE).map((piece) => piece.kit);
+  const json = JSON.stringify(kits);
+  if (kits.length <= mostBlocks && json.length <= mostJson) return { kits, json };
+  const shorter = shortened(blocks, mostBlocks, mostJson);
+  return { kits: shorter, json: JSON.stringify(shorter) };
+}
+
+/** Quotations give way first, then whole blocks, the least needed before the others; what is left out leaves an ellipsis. */
+function shortened(blocks: Block[], mostBlocks: number, mostJson: number): Kit[] {
   const quotes = blocks.filter((block) => block.type === 'quote').length;
   const room = (mostJson - jsonLength(draw(blocks, 1))) / Math.max(quotes, 1);
   const pieces = draw(blocks, Math.max(LEAST_QUOTE, Math.min(MOST_QUOTE, Math.floor(room))));

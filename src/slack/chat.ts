@@ -13,7 +13,7 @@ import type { Log } from '../log.js';
 import type { Card } from '../view/card.js';
 import type { Form } from '../view/form.js';
 import { sendAttachment } from './attachments.js';
-import { toHome, toMessage, toPlainText } from './blocks.js';
+import { toArguments, toHome, toPlainText } from './blocks.js';
 import { toModal } from './modal.js';
 import { createRooms } from './rooms.js';
 import { neededScopes } from './scopes.js';
@@ -70,8 +70,7 @@ export function createSlackChat(api: Api, log: Log): SlackChat {
     profile: (user) => profile(api, user),
     rooms: createRooms(api, log),
     async lacks() {
-      const { response_metadata } = await api.call<AuthTestResponse>('auth.test', {});
-      const granted = response_metadata?.scopes;
+      const granted = await api.granted();
       return granted ? neededScopes.filter((scope) => !granted.includes(scope)) : [];
     },
     async home(user, card) {
@@ -118,7 +117,7 @@ const refusedBlocks = [
 
 async function withBlocks<T>(card: Card, send: (content: Record<string, unknown>) => Promise<T>): Promise<T> {
   try {
-    return await send({ ...toMessage(card) });
+    return await send(toArguments(card));
   } catch (error) {
     if (!(error instanceof Undeliverable) || !refusedBlocks.includes(error.reason)) throw error;
     return send({ text: toPlainText(card), blocks: [] });

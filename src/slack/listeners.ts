@@ -14,7 +14,6 @@ import { type Reader, readEvent } from './read.js';
 import {
   type Asked,
   type Asker,
-  callbacks,
   type Picked,
   readAction,
   readCommand,
@@ -39,14 +38,16 @@ export interface Counter {
   languages: Map<string, Language | undefined>;
 }
 
+/** One step for all kinds of payload: listeners of Bolt's are each asked about every payload, in several steps. */
 export function listen(app: App, counter: Counter): void {
-  app.event(/^(message|app_mention|app_home_opened)$/, ({ body }) => onEvent(counter, body));
-  app.action(/.*/, ({ body }) => onAction(counter, body));
-  app.shortcut(/.*/, ({ body }) => onShortcut(counter, body));
-  app.command(callbacks.command, async ({ body, ack }) => ack(await onCommand(counter, body)));
-  app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, ack }) =>
-    ack(await onSubmission(counter, body)),
-  );
+  app.use(async (args) => {
+    const { body } = args;
+    if ('event' in args) return onEvent(counter, body);
+    if ('action' in args) return onAction(counter, body);
+    if ('shortcut' in args) return onShortcut(counter, body);
+    if ('command' in args) return args.ack(await onCommand(counter, body));
+    if ('view' in args && body.type === 'view_submission') return args.ack(await onSubmission(counter, body));
+  });
 }
 
 async function onEvent(counter: Counter, body: unknown): Promise<void> {

@@ -1,15 +1,10 @@
 // Holds the answer to Slack back until the desk has committed. Bolt answers Events API payloads before any listener runs, so a report
 // could be answered and lost; here Bolt is handed an answer that is kept, and given only after every listener has finished.
-import { type App, ExpressReceiver, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import { type App, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
-import type { Express } from 'express';
 import type { Log } from '../log.js';
-import { admission } from './admission.js';
 
-/** Slack has given up after 3 seconds; a connection that is held longer than this is of no use to anybody. */
-const MAX_HELD_MS = 10_000;
 const OPEN_TIMEOUT_MS = 5_000;
-const ENDPOINT = '/slack/events';
 
 export interface HeldReceiver {
   receiver: Receiver;
@@ -62,26 +57,6 @@ export function answerAfterCommit(inner: Receiver, log: Log): HeldReceiver {
       await Promise.allSettled(underWay);
     },
   };
-}
-
-/** POST /slack/events on our own server. A wrong or stale signature is answered 401 before anything is read. */
-export function httpReceiver(signingSecret: string, http: Express, logger: Logger): ExpressReceiver {
-  http.use(ENDPOINT, admission());
-  return new ExpressReceiver({
-    signingSecret,
-    app: http,
-    endpoints: ENDPOINT,
-    logger,
-    // True: the answer was given here, the receiver need not wait for another.
-    async processEventErrorHandler({ response }) {
-      if (!response.headersSent) response.writeHead(500).end();
-      return true;
-    },
-    unhandledRequestTimeoutMillis: MAX_HELD_MS,
-    unhandledRequestHandler({ response }) {
-      if (!response.headersSent) response.writeHead(500).end();
-    },
-  });
 }
 
 /** The other way round: we open a connection, and payloads come by it. It is opened and kept by `keepConnected`. */

@@ -1,10 +1,9 @@
 // One call to Slack's Web API: never repeated here, and every way it can fail told apart (the worker decides when to try again).
-import { type Logger, type LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import type { Logger, LogLevel } from '@slack/web-api';
 import { Outage, Undeliverable } from '../chat/chat.js';
 import type { Log } from '../log.js';
-import { keepAliveFetch } from './keep-alive.js';
+import { type Answer, createWire } from './wire.js';
 
-const CALL_TIMEOUT_MS = 5_000;
 const LEAST_PAUSE_SECONDS = 1;
 /** A page must not sleep for an hour because a header says so. */
 const LONGEST_PAUSE_SECONDS = 300;
@@ -14,6 +13,8 @@ const REJECTED_PAUSE_SECONDS = 30;
 export interface Api {
   /** Throws Outage or Undeliverable, whose reason is Slack's own word. `T` is the shape of the answer; Slack may leave anything out. */
   call<T>(method: string, args: Record<string, unknown>): Promise<Partial<T>>;
+  /** The scopes of the token, or undefined when Slack does not tell. Throws as `call` does. */
+  granted(): Promise<string[] | undefined>;
   /** Why Slack does not take us at the moment, or undefined. */
   trouble(): string | undefined;
 }
@@ -25,14 +26,7 @@ export interface ApiSettings {
 }
 
 export function createApi({ botToken, apiUrl }: ApiSettings, log: Log): Api {
-  const client = new WebClient(botToken, {
-    slackApiUrl: apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: CALL_TIMEOUT_MS,
-    logger: slackLogger(log),
-    fetch: keepAliveFetch(),
-  });
+  const wire = createWire(botToken, apiUrl);
   const troubles = new Map<string, { reason: string; atCall: number }>();
   let calls = 0;
   const note = (method: string, reason: string) => {
@@ -48,19 +42,26 @@ export function createApi({ botToken, apiUrl }: ApiSettings, log: Log): Api {
       if (later && (other === method || !ofOneMethod.has(reason))) troubles.delete(other);
     }
   };
+  async function post(method: string, args: Record<string, unknown>): Promise<Answer> {
+    calls += 1;
+    const call = calls;
+    const answer = await wire.post(method, args).catch((error: Error) => {
+      throw new Outage(`${method}: ${error.message.slice(0, 200)}`);
+    });
+    if (answer.status === 200 && answer.said?.ok === true) {
+      clear(method, call);
+      return answer;
+    }
+    const reason = reasonOf(answer);
+    if (reason && rejections.has(reason) && !isAside(method, reason)) note(method, reason);
+    throw failure(method, answer);
+  }
+
   return {
-    async call<T>(method: string, args: Record<string, unknown>) {
-      calls += 1;
-      const call = calls;
-      try {
-        const result: unknown = await client.apiCall(method, args);
-        clear(method, call);
-        return result as Partial<T>;
-      } catch (error) {
-        const reason = reasonOf(error);
-        if (reason && rejections.has(reason) && !isAside(method, reason)) note(method, reason);
-        throw failure(method, error);
-      }
+    call: async <T>(method: string, args: Record<string, unknown>) => (await post(method, args)).said as Partial<T>,
+    async granted() {
+      const { scopes } = await post('auth.test', {});
+      return scopes?.trim().split(/\s*,\s*/);
     },
     trouble() {
       const [first] = troubles;
@@ -111,45 +112,31 @@ const busy = new Set([
   'migration_in_progress',
 ]);
 
-/** What a failed call means for what was to be sent. */
-export function failure(method: string, error: unknown): Outage | Undeliverable {
-  if (error instanceof WebAPIRateLimitedError) return new Outage(`${method}: ratelimited`, pause(error.retryAfter));
-  const reason = reasonOf(error);
-  if (reason === undefined) {
-    const untold = error instanceof Error && /^Retry header/.test(error.message);
-    return untold
-      ? new Outage(`${method}: ratelimited`, LEAST_PAUSE_SECONDS)
-      : new Outage(`${method}: ${brief(error)}`);
-  }
+/** What an answer that is no success means for what was to be sent. */
+function failure(method: string, answer: Answer): Outage | Undeliverable {
+  const { status, retryAfterSeconds } = answer;
+  if (status === 429) return new Outage(`${method}: ratelimited`, pause(retryAfterSeconds));
+  if (status !== 200) return new Outage(`${method}: status ${status}`);
+  const reason = reasonOf(answer);
+  if (reason === undefined) return new Outage(`${method}: the answer is not from Slack`);
   if (isAside(method, reason)) return new Undeliverable(reason);
   if (rejections.has(reason)) {
     // Without a scope for something less, such as names, messages can still be sent.
     if (reason === 'missing_scope' && !method.startsWith('chat.')) return new Undeliverable(reason);
     return new Outage(`${method}: ${reason}`, REJECTED_PAUSE_SECONDS, true);
   }
-  if (reason.includes('limited')) return new Outage(`${method}: ${reason}`, pause(toldPause(error)));
+  if (reason.includes('limited')) return new Outage(`${method}: ${reason}`, pause(retryAfterSeconds));
   return busy.has(reason) ? new Outage(`${method}: ${reason}`) : new Undeliverable(reason);
 }
 
-/** Slack's word for what is wrong; undefined when the answer was not Slack's at all (HTML of a proxy, no answer). */
-function reasonOf(error: unknown): string | undefined {
-  if (!(error instanceof WebAPIPlatformError)) return undefined;
-  const word: unknown = error.data.error;
+/** Slack's word for what is wrong; undefined when the answer was not Slack's at all (HTML of a proxy). */
+function reasonOf({ status, said }: Answer): string | undefined {
+  const word = status === 200 ? said?.error : undefined;
   return typeof word === 'string' && /^[a-z0-9_]{1,80}$/.test(word) ? word : undefined;
-}
-
-function toldPause(error: unknown): number | undefined {
-  return error instanceof WebAPIPlatformError ? error.data.response_metadata?.retryAfter : undefined;
 }
 
 function pause(seconds: number | undefined): number {
   return Math.min(Math.max(seconds ?? LEAST_PAUSE_SECONDS, LEAST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS);
-}
-
-/** Names the fault without its contents: an answer that is not Slack's may be any page. */
-function brief(error: unknown): string {
-  if (error instanceof WebAPIPlatformError) return 'the answer is not from Slack';
-  return error instanceof Error ? error.message.slice(0, 200) : 'unknown fault';
 }
 
 /** Slack's libraries log payloads at debug level, so nothing below a warning of theirs is kept, and of that only the sentence. */

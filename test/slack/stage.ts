@@ -1,8 +1,8 @@
 // Sets up what most tests here need: the stand-in, a fake desk, and Slack over HTTP or by socket between them.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { systemClock } from '../../src/clock.js';
+import { createHttpFront } from '../../src/http-front.js';
 import { createLog } from '../../src/log.js';
 import { createSlack, type Slack } from '../../src/slack/app.js';
 import { type SlackOptions, type SlackWorld, startSlack } from '../world/slack.js';
@@ -24,10 +24,10 @@ export async function overHttp(options: SlackOptions = {}, before = (_world: Sla
   const world = await startSlack(options);
   before(world);
   const desk = createFakeDesk();
-  const http = express();
+  const http = createHttpFront();
   const settings = { botToken: 'xoxb-stand-in', signingSecret: secret, apiUrl: world.url };
-  const slack = createSlack({ settings, desk, clock: systemClock, log: createLog('silent'), http });
-  const server: Server = createServer(http);
+  const slack = createSlack({ settings, desk, clock: systemClock, log: createLog('silent'), onPost: http.onPost });
+  const server: Server = createServer(http.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await slack.start();
   const send = createSender(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`, secret);

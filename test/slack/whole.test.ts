@@ -4,10 +4,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import express from 'express';
 import { type Assembled, assemble } from '../../src/assemble.js';
 import { systemClock } from '../../src/clock.js';
 import { readDeskYml } from '../../src/desk-yml.js';
+import { createHttpFront } from '../../src/http-front.js';
 import { createLog } from '../../src/log.js';
 import { loadScripts } from '../../src/script/load.js';
 import { type PostedMessage, type SlackWorld, startSlack } from '../world/slack.js';
@@ -57,7 +57,7 @@ beforeEach(async () => {
   if (!organisation) throw new Error('the settings of this test are wrong');
   folder = mkdtempSync(join(tmpdir(), 'desk-'));
   world = await startSlack();
-  const http = express();
+  const http = createHttpFront();
   const slack = { botToken: 'xoxb-stand-in', signingSecret: secret, apiUrl: world.url };
   desk = await assemble({
     settings: {
@@ -75,7 +75,7 @@ beforeEach(async () => {
     },
     ...{ scripts, http, clock: systemClock, log: createLog('silent'), version: '0' },
   });
-  server = createServer(http);
+  server = createServer(http.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await desk.start();
   send = createSender(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`, secret);

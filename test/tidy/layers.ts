@@ -13,7 +13,7 @@ export const floors: Floor[] = [
     name: 'composition',
     open: true,
     rooms: {
-      main: /^src\/(main|cli|assemble|config|yml-values|[\w-]+-yml|[\w-]+-env|assemble-pagers|assemble-digest|chart-png|assemble-watch|practice|faults|recogniser|leases)\.ts$/,
+      main: /^src\/(main|http-front|cli|assemble|config|yml-values|[\w-]+-yml|[\w-]+-env|assemble-pagers|assemble-digest|chart-png|assemble-watch|practice|faults|recogniser|leases)\.ts$/,
       cli: /^src\/cli\//,
       train: /^src\/script\/recognise\/(train|training-set|fit|score)\.ts$/,
     },

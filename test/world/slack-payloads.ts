@@ -171,6 +171,8 @@ export function createSender(url: string, secret: string) {
   }
   const form = 'application/x-www-form-urlencoded';
   return {
+    /** Signed, whatever it is. */
+    raw: (body: string, type: string, options: SendOptions = {}) => send(body, type, options),
     event: (event: Json, options: SendOptions & { eventId?: string } = {}) =>
       send(JSON.stringify(envelopeOf(event, options.eventId)), 'application/json', options),
     /** Anything JSON, such as url_verification. */

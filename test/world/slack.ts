@@ -189,7 +189,7 @@ async function argsOf(request: IncomingMessage): Promise<Json> {
   return Object.fromEntries(entries);
 }
 
-/** WebClient sends lists and objects as JSON, and everything else as it is. */
+/** The desk sends lists and objects as JSON, and everything else as it is. */
 function parsed(value: string): unknown {
   if (value === 'true' || value === 'false') return value === 'true';
   if (!/^[[{]/.test(value)) return value;
