@@ -41,7 +41,7 @@ export function createCatalogue(
   function recognise(text: string): Recognised {
     const found = match(text);
     const script = found.best === UNSURE ? undefined : scripts.get(found.best);
-    const plain = plainKinds(text);
+    const plain = script ? plainKinds(text) : [];
     // Two plain kinds in one report look like doubt between the two; they are not.
     const sure = script !== undefined && (!found.ask || (plain.length > 1 && plain.includes(script)));
     if (!sure) return { script: unsure(), sure, candidates: HAS_WORDS.test(text) ? likeliest(found) : [] };

@@ -66,25 +66,37 @@ const mostUrgentFirst = [
 const LIKE_FROM = 0.3;
 const LIKE_ADDS = 14;
 const CANDIDATES = 5;
+const nothing = knownFrom([]);
 
 export function createRecogniser(model: Model, options: RecogniserOptions = {}): Recogniser {
   const ids = options.ids ?? model.labels;
-  const known = knownFrom((options.corrections ?? []).filter((one) => ids.includes(one.id)));
+  const learned: Learned = {
+    model,
+    kinds: ids.map((id) => ({ id, place: model.labels.indexOf(id) })),
+    known: knownFrom((options.corrections ?? []).filter((one) => ids.includes(one.id))),
+  };
   return {
-    match: (text) => matchText(text, model, ids, known),
-    why: (text) => reasonsFor(text, model, matchText(text, model, ids, known)),
+    match: (text) => matchText(text, learned),
+    why: (text) => reasonsFor(text, model, matchText(text, learned)),
   };
 }
 
-function matchText(text: string, model: Model, ids: string[], known: Known[]): Match {
-  const candidates = probabilities(text, model, ids, known);
+interface Learned {
+  model: Model;
+  /** With the place among the model's labels; -1: the model does not know it. */
+  kinds: { id: string; place: number }[];
+  known: Known;
+}
+
+function matchText(text: string, learned: Learned): Match {
+  const candidates = probabilities(text, learned);
   const empty = !/[\p{L}\p{N}]/u.test(text);
   const foreign = isForeign(text);
-  const second = empty || foreign ? undefined : secondThing(text, candidates, model, ids);
+  const second = empty || foreign ? undefined : secondThing(text, candidates, learned);
   const best = chooseBest(candidates, { empty, foreign, second });
   const ordered = withFirst(second ? withFirst(candidates, second) : candidates, best);
   const ask =
-    empty || foreign || second !== undefined || best === 'unclear' || (ordered[0]?.score ?? 0) < model.sureFrom;
+    empty || foreign || second !== undefined || best === 'unclear' || (ordered[0]?.score ?? 0) < learned.model.sureFrom;
   return { best, candidates: ordered.slice(0, CANDIDATES), ask };
 }
 
@@ -97,30 +109,29 @@ function withFirst(candidates: Candidate[], id: string): Candidate[] {
 }
 
 /** A sentence that by itself says clearly something else than the whole: two things happened, or one was misread. */
-function secondThing(text: string, whole: Candidate[], model: Model, ids: string[]): string | undefined {
+function secondThing(text: string, whole: Candidate[], learned: Learned): string | undefined {
   const sentences = sentencesOf(text);
   if (sentences.length < 2) return undefined;
   for (const sentence of sentences) {
-    const [clear] = probabilities(sentence, model, ids, []);
+    const [clear] = probabilities(sentence, { ...learned, known: nothing });
     if (!clear || clear.score < SECOND_FROM || clear.id === whole[0]?.id) continue;
     if (!notAnIncident.has(clear.id) && !neverBest.has(clear.id)) return clear.id;
   }
   return undefined;
 }
 
-function probabilities(text: string, model: Model, ids: string[], known: Known[]): Candidate[] {
+function probabilities(text: string, { model, kinds, known }: Learned): Candidate[] {
   const reading = readingOf(text, model.grams.slots);
   const learned = scoresOf(model, reading);
   const usual = learned.reduce((sum, score) => sum + score, 0) / (learned.length || 1);
   const likeness = likenessTo(reading.signs, known);
-  const scores = ids.map((id) => {
-    const place = model.labels.indexOf(id);
+  const scores = kinds.map(({ id, place }) => {
     const base = place < 0 ? usual : (learned[place] ?? usual);
     const like = Math.max(0, (likeness.get(id) ?? 0) - LIKE_FROM) / (1 - LIKE_FROM);
     return base + like * LIKE_ADDS;
   });
   return softmax(scores, model.temperature)
-    .map((score, index) => ({ id: ids[index] ?? '', score }))
+    .map((score, index) => ({ id: kinds[index]?.id ?? '', score }))
     .sort((one, two) => two.score - one.score);
 }
 
@@ -151,7 +162,8 @@ function reasonsFor(text: string, model: Model, match: Match): Reason[] {
   const compared = match.candidates.slice(0, 2).map((one) => one.id);
   const width = model.labels.length;
   const reasons: Reason[] = [];
-  for (const [sign, value] of readingOf(text, model.grams.slots).signs) {
+  const { signs, values } = readingOf(text, model.grams.slots).signs;
+  for (const [at, sign] of signs.entries()) {
     if (isLetterRun(sign)) continue;
     const from = slotOf(sign, model.signs.slots) * width;
     const weights = model.signs.weights.subarray(from, from + width);
@@ -162,7 +174,7 @@ function reasonsFor(text: string, model: Model, match: Match): Reason[] {
         reasons.push({
           sign: readableSign(sign),
           towards,
-          weight: ((weights[place] ?? 0) - mean) * model.signs.scale * value,
+          weight: ((weights[place] ?? 0) - mean) * model.signs.scale * (values[at] as number),
         });
     }
   }

@@ -17,8 +17,10 @@ export interface Concept {
   sentence: number;
 }
 
-const actBook = phraseBook({ ...acts, ...accountsAndDevices, ...systemsAndPlaces, ...situations, ...findings });
-const thingBook = phraseBook(things);
+const book = phraseBook({
+  thing: things,
+  act: { ...acts, ...accountsAndDevices, ...systemsAndPlaces, ...situations, ...findings },
+});
 
 // Japanese says it after the verb. `すみません`, `かもしれません`, `わかりません` deny nothing that was done;
 // 押しそうになった, 押しかけた: it nearly happened.
@@ -44,26 +46,18 @@ function polarityOf(text: string, found: Found): Polarity {
   return 'done';
 }
 
-/** The concepts of a folded text (see normalise), in order; a concept repeated with the same polarity in a sentence counts once. */
+/** The concepts of a folded text (see normalise), in order, each as often as it is named. */
 export function conceptsOf(text: string): Concept[] {
   const ends = [...text.matchAll(/[。.!?！？\n]+/g)].map((end) => end.index);
   const quoted = [...text.matchAll(quotation)].map((one) => ({ from: one.index, to: one.index + one[0].length }));
-  const seen = new Set<string>();
   const concepts: Concept[] = [];
-  const add = (name: string, polarity: Polarity, at: number) => {
-    const next = ends.findIndex((end) => end >= at);
-    const sentence = next < 0 ? ends.length : next;
-    const key = `${name} ${polarity} ${sentence}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    concepts.push({ name, polarity, sentence });
-  };
-  const thingsFound = findPhrases(thingBook, text).map((found) => ({ ...found, isAct: false }));
-  const actsFound = findPhrases(actBook, text).map((found) => ({ ...found, isAct: true }));
-  for (const found of [...thingsFound, ...actsFound].sort((one, two) => one.start - two.start)) {
-    add(found.concept, found.isAct ? polarityOf(text, found) : 'done', found.start);
-    if (found.isAct && quoted.some(({ from, to }) => from < found.start && found.start < to))
-      add(found.concept, 'said', found.start);
+  let sentence = 0;
+  for (const one of findPhrases(book, text)) {
+    while (sentence < ends.length && (ends[sentence] as number) < one.start) sentence++;
+    const name = one.concept;
+    concepts.push({ name, polarity: one.is === 'act' ? polarityOf(text, one) : 'done', sentence });
+    if (one.is === 'act' && quoted.some(({ from, to }) => from < one.start && one.start < to))
+      concepts.push({ name, polarity: 'said', sentence });
   }
   return concepts;
 }

@@ -10,23 +10,37 @@ const LONGEST = 4;
 /** How much all runs of a text weigh together, whatever its length. */
 const WEIGHT = 4;
 
+/** How often each slot was met in the text that is being read; between two texts all of it is zero. */
+let times = new Uint16Array(0);
+
 /**
  * @param read the normalised text
  * @param slots a power of two; the runs are hashed into so many (FNV-1a)
  */
 export function gramsOf(read: string, slots: number): Slotted {
   const text = ` ${read.replace(/\d/g, '0').replace(/\s+/g, ' ').trim()} `;
-  const times = new Map<number, number>();
+  if (times.length !== slots) times = new Uint16Array(slots);
+  const met: number[] = [];
   for (let start = 0; start < text.length; start++) {
     let hash = 0x811c9dc5;
     const end = Math.min(text.length, start + LONGEST);
     for (let at = start; at < end; at++) {
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
       const slot = ((hash ^ (hash >>> 15)) >>> 0) & (slots - 1);
-      times.set(slot, (times.get(slot) ?? 0) + 1);
+      const before = times[slot] as number;
+      if (before === 0) met.push(slot);
+      times[slot] = before + 1;
     }
   }
-  const values = Float32Array.from(times.values(), (count) => 1 + Math.log(count));
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { slots: Int32Array.from(times.keys()), values: values.map((value) => (value * WEIGHT) / length) };
+  const values = new Float32Array(met.length);
+  let squares = 0;
+  for (let at = 0; at < met.length; at++) {
+    const slot = met[at] as number;
+    values[at] = 1 + Math.log(times[slot] as number);
+    squares += (values[at] as number) ** 2;
+    times[slot] = 0;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (let at = 0; at < values.length; at++) values[at] = ((values[at] as number) * WEIGHT) / length;
+  return { slots: new Int32Array(met), values };
 }

@@ -14,10 +14,9 @@ const accented = /[À-ÿĀ-ỹ]/g;
 /** True when the text is long enough to tell and is neither Japanese, English nor the output of a machine. */
 export function isForeign(whole: string): boolean {
   const text = whole.slice(0, ENOUGH);
-  if (looksRomaji(text.toLowerCase())) return false;
+  if (/[ぁ-んァ-ヶｦ-ﾝ]/.test(text) || looksRomaji(text.toLowerCase())) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 4) return false;
-  if (/[ぁ-んァ-ヶｦ-ﾝ]/.test(text)) return false;
   const latin = text.match(latinLetters)?.length ?? 0;
   if (latin / letters < 0.5) return !/^\p{Script=Han}{1,12}$/u.test(text.trim());
   const words = text.match(/[\p{L}']+/gu)?.length ?? 1;

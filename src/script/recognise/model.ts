@@ -42,11 +42,10 @@ export function slotOf(sign: string, slots: number): number {
   return ((hash ^ (hash >>> 15)) >>> 0) & (slots - 1);
 }
 
-export function slotted(signs: Features, slots: number): Slotted {
-  return {
-    slots: Int32Array.from(signs.keys(), (sign) => slotOf(sign, slots)),
-    values: Float32Array.from(signs.values()),
-  };
+export function slotted({ signs, values }: Features, slots: number): Slotted {
+  const places = new Int32Array(signs.length);
+  for (let at = 0; at < places.length; at++) places[at] = slotOf(signs[at] as string, slots);
+  return { slots: places, values: new Float32Array(values) };
 }
 
 export function scoresOf(model: Model, { signs, grams }: Reading): number[] {
