@@ -11,6 +11,18 @@ const MAX_DAYS_CLOSED = 60;
 
 /** @param at ISO UTC */
 export function isBusinessTime(organisation: Organisation, at: string): boolean {
+  const minute = at.slice(0, 'YYYY-MM-DDTHH:MM'.length);
+  const last = lastMinute.get(organisation);
+  if (last?.minute === minute) return last.isBusiness;
+  const isBusiness = reckonBusinessTime(organisation, at);
+  lastMinute.set(organisation, { minute, isBusiness });
+  return isBusiness;
+}
+
+/** The minute that was last asked about: every page asks for it, and hours begin and end on the minute. */
+const lastMinute = new WeakMap<Organisation, { minute: string; isBusiness: boolean }>();
+
+function reckonBusinessTime(organisation: Organisation, at: string): boolean {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(organisation.timezone);
   const { from, to } = hoursOf(organisation);
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' });

@@ -80,8 +80,28 @@ function inForce(organisation: Organisation, layer: number, at: string): Rotatio
     .sort((a, b) => (momentOf(a.from, timezone) < momentOf(b.from, timezone) ? 1 : -1))[0];
 }
 
-/** The members in calling order at `at`, and when the next handover is. Called only for rotations that have begun. */
-function turnAt(rotation: Rotation, timezone: string, at: string): { order: PersonId[]; until: string } {
+/** The members in calling order, from one handover to the next. */
+interface Turn {
+  timezone: string;
+  order: PersonId[];
+  /** ISO UTC. */
+  from: string;
+  until: string;
+}
+
+/** The turn that was last asked for, of each rotation: every page asks for it, and the calendar is slow. */
+const lastTurn = new WeakMap<Rotation, Turn>();
+
+/** Called only for rotations that have begun. */
+function turnAt(rotation: Rotation, timezone: string, at: string): Turn {
+  const last = lastTurn.get(rotation);
+  if (last && last.timezone === timezone && last.from <= at && at < last.until) return last;
+  const turn = reckonTurn(rotation, timezone, at);
+  lastTurn.set(rotation, turn);
+  return turn;
+}
+
+function reckonTurn(rotation: Rotation, timezone: string, at: string): Turn {
   const { unit, count } = rotation.every;
   const start = Temporal.PlainDateTime.from(rotation.from);
   const handover = (turn: number) => instantOf(start.add({ [unit]: turn * count } as Temporal.DurationLike), timezone);
@@ -92,7 +112,8 @@ function turnAt(rotation: Rotation, timezone: string, at: string): { order: Pers
   while (turn > 0 && handover(turn) > at) turn -= 1;
   const { members } = rotation;
   const first = turn % members.length;
-  return { order: [...members.slice(first), ...members.slice(0, first)], until: handover(turn + 1) };
+  const order = [...members.slice(first), ...members.slice(0, first)];
+  return { timezone, order, from: handover(turn), until: handover(turn + 1) };
 }
 
 /** The next moment at which anything that decides about duty begins or ends. */
