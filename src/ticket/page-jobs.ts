@@ -3,8 +3,9 @@ import { plusSeconds, secondsBetween } from '../clock.js';
 import { chatsOf, type Organisation } from '../paging/organisation.js';
 import { isPager, timetable, waysTo } from '../paging/ways.js';
 import type { CheckIn } from './check-in.js';
+import type { Page } from './page.js';
 import { laneOf, nameOf, type Surface, spotOf } from './surface.js';
-import type { Page, Ticket } from './ticket.js';
+import type { Ticket } from './ticket.js';
 
 type PageSurface = Extract<Surface, { at: 'page' }>;
 

@@ -6,6 +6,7 @@ import { afterHandling, afterReporter, type Handling, unhandled } from './handli
 import { isUpdate } from './handling/triage.js';
 import { afterHearing, type StepsDone } from './heard.js';
 import type { Fact, Hearing } from './hearing.js';
+import { changeLastPage, later, type Page } from './page.js';
 
 export type Phase =
   /** Open and nobody was called for it (a question). */
@@ -38,22 +39,6 @@ export interface Note {
   place?: Place;
   at: string;
   separated: boolean;
-}
-
-/** One person called once; `failed` lists the ways that could not be used, with the platform's reason. */
-export interface Page {
-  person: PersonId;
-  rung: number;
-  round: number;
-  /** Which climb of the ladder it belongs to, from 1: a ticket that is paged again begins a new one. */
-  climb: number;
-  at: string;
-  failed: { way: string; reason: string }[];
-  declined: boolean;
-  /** Seconds by which the call came too late. */
-  lateSeconds: number;
-  /** Seconds by which a way brought it too late by itself; another way may have been in time. */
-  lateBy: Record<string, number>;
 }
 
 /** First aid of a second, more urgent kind that was recognised in a note. */
@@ -91,40 +76,61 @@ export interface Ticket extends Omit<Opened, 'type'> {
 
 /** The ticket after one more event. The first event of a ticket is always `opened`. Never throws on any stored sequence. */
 export function evolve(ticket: Ticket | undefined, stored: StoredEvent): Ticket | undefined {
-  const { event, at, version } = stored;
-  if (event.type === 'opened') {
-    const { type: _, ...opened } = event;
-    const start: Phase = { is: 'queued' };
-    return {
-      ...opened,
-      number: stored.ticket,
-      version,
-      openedAt: at,
-      phase: start,
-      notes: [],
-      pages: [],
-      climbs: 0,
-      silences: 0,
-      checkIns: [],
-      another: [],
-      facts: [],
-      hearing: { sheet: 0, later: [] },
-      done: [],
-      basis: opened.severity,
-      moves: [],
-      talkedAt: at,
-      handling: unhandled,
-    };
-  }
+  if (stored.event.type === 'opened') return begun(stored.event, stored);
   if (!ticket) return undefined;
-  const after = updated(signOfLife({ ...change(ticket, stored), version }, stored), stored);
-  return { ...after, checkIns: checkInsAfter(ticket.checkIns, ticket.phase, after.phase, stored) };
+  const changed = change(ticket, stored);
+  // What was changed is a copy already, and nobody else has it yet: the rest is written into it.
+  const after = changed === ticket ? { ...ticket } : changed;
+  after.version = stored.version;
+  after.phase = signOfLife(after.phase, stored);
+  after.handling = updated(after, stored);
+  after.checkIns = checkInsAfter(ticket.checkIns, ticket.phase, after.phase, stored);
+  return after;
+}
+
+/** Names every field, also those that are absent: tickets that all have the same fields are copied several times faster. */
+function begun(
+  opened: Opened,
+  { ticket, version, at }: StoredEvent,
+): { [field in keyof Required<Ticket>]: Ticket[field] } {
+  return {
+    reporter: opened.reporter,
+    place: opened.place,
+    said: opened.said,
+    route: opened.route,
+    language: opened.language,
+    bothLanguages: opened.bothLanguages,
+    script: opened.script,
+    sure: opened.sure,
+    candidates: opened.candidates,
+    also: opened.also,
+    severity: opened.severity,
+    restricted: opened.restricted,
+    named: opened.named,
+    separatedFrom: opened.separatedFrom,
+    happenedAt: opened.happenedAt,
+    number: ticket,
+    version,
+    openedAt: at,
+    phase: { is: 'queued' },
+    notes: [],
+    pages: [],
+    climbs: 0,
+    silences: 0,
+    checkIns: [],
+    another: [],
+    facts: [],
+    hearing: { sheet: 0, later: [] },
+    done: [],
+    basis: opened.severity,
+    moves: [],
+    talkedAt: at,
+    handling: unhandled,
+  };
 }
 
 function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
   switch (event.type) {
-    case 'opened':
-      return ticket;
     case 'paged':
       return paged(ticket, event, at);
     case 'page-late':
@@ -172,6 +178,7 @@ function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
       };
     case 'language-chosen':
       return { ...ticket, language: event.language };
+    case 'opened':
     case 'attempt-refused':
       return ticket;
     case 'closed':
@@ -239,18 +246,16 @@ function waited(phase: Phase, event: Extract<TicketEvent, { type: 'reminded' | '
 }
 
 /** Whatever the holder does on the ticket shows that they are on it. */
-function signOfLife(ticket: Ticket, { event, at }: StoredEvent): Ticket {
-  const { phase } = ticket;
-  if (phase.is !== 'held' || !('by' in event) || event.by?.id !== phase.by || phase.since === at) return ticket;
+function signOfLife(phase: Phase, { event, at }: StoredEvent): Phase {
+  if (phase.is !== 'held' || !('by' in event) || event.by?.id !== phase.by || phase.since === at) return phase;
   const { askedUntil: _, ...rest } = phase;
-  return { ...ticket, phase: { ...rest, signAt: at } };
+  return { ...rest, signAt: at };
 }
 
 /** Whatever the desk does or writes about a ticket is news of how it stands: the next target counts from there. */
-function updated(ticket: Ticket, { event, at }: StoredEvent): Ticket {
-  const { phase, handling } = ticket;
-  if (!isUpdate(event, phase.is === 'held' ? phase.by : undefined)) return ticket;
-  return { ...ticket, handling: { ...handling, triage: { ...handling.triage, updatedAt: at } } };
+function updated({ phase, handling }: Ticket, { event, at }: StoredEvent): Handling {
+  if (!isUpdate(event, phase.is === 'held' ? phase.by : undefined)) return handling;
+  return { ...handling, triage: { ...handling.triage, updatedAt: at } };
 }
 
 /** A page stands open as long as the ticket is this person's to take: it is the last one they got in this climb, and they did not decline. */
@@ -269,19 +274,4 @@ export function fold(events: StoredEvent[]): Ticket | undefined {
 /** SEV1 is the highest. */
 export function higher(a: Severity, b: Severity): Severity {
   return a < b ? a : b;
-}
-
-function later(page: Page, { way, seconds }: { way: string; seconds: number }): Page {
-  return { ...page, lateBy: { ...page.lateBy, [way]: Math.max(page.lateBy[way] ?? 0, seconds) } };
-}
-
-/** Seconds by which a page came too late, by this way or at the worst. */
-export function lateness({ lateSeconds, lateBy }: Page, way?: string): number {
-  const ways = way === undefined ? Object.values(lateBy) : [lateBy[way] ?? 0];
-  return Math.max(lateSeconds, ...ways);
-}
-
-function changeLastPage(pages: Page[], person: PersonId, changed: (page: Page) => Page): Page[] {
-  const last = pages.findLastIndex((page) => page.person === person);
-  return pages.map((page, index) => (index === last ? changed(page) : page));
 }

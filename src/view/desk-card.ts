@@ -1,6 +1,6 @@
 // The ticket in the commanders' room: who has it, what was said, who was called. The one card everybody on the desk looks at.
 import { questionsFor } from '../ticket/hearing.js';
-import { lateness } from '../ticket/ticket.js';
+import { lateness } from '../ticket/page.js';
 import { type Block, type Button, type Card, type Inline, note, text, title } from './card.js';
 import { factBlocks } from './fact-blocks.js';
 import { handOverLine } from './hand-over-form.js';

@@ -1,7 +1,8 @@
 // A page: what the called person sees in a direct message. It says what it is about, and asks for one tap.
 import type { Way } from '../ticket/event.js';
+import { lateness } from '../ticket/page.js';
 import { subjectsOf } from '../ticket/rights.js';
-import { isOpenPage, lateness } from '../ticket/ticket.js';
+import { isOpenPage } from '../ticket/ticket.js';
 import { type Block, type Card, line, text, title } from './card.js';
 import { alikeBlocks, commanderRows, contents, deskTones, kindText, state, unansweredBlocks } from './desk-card.js';
 import { handOverLine } from './hand-over-form.js';
