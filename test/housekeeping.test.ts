@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { findBroken } from '../src/cli/verify.js';
 import { createHousekeeping } from '../src/housekeeping.js';
 import { createLog } from '../src/log.js';
-import { pack, unpack } from '../src/store/packing.js';
+import { packEvent, unpackEvent } from '../src/store/packing.js';
 import { closingWords } from './world/closing.js';
 import { openWorld, type World } from './world/desk.js';
 import { tellLongStory } from './world/long-story.js';
@@ -85,21 +85,21 @@ test('a packed event that was changed is found, by its number', async () => {
   await reportedAndClosed();
   await putAway(101);
   const bytes = raw.prepare('select packed from events where seq = 2').pluck().get() as Buffer;
-  const { event, request } = unpack(bytes) as { event: object; request: string };
+  const { event, request } = unpackEvent(bytes) as { event: object; request: string };
   raw
     .prepare('update events set packed = ? where seq = 2')
-    .run(pack({ request, body: JSON.stringify({ ...event, round: 7 }) }));
+    .run(packEvent(request, JSON.stringify({ ...event, round: 7 })));
   expect(await findBroken(world.store)).toMatch(/^event 2:/);
   raw.prepare('update events set packed = ? where seq = 2').run(bytes.subarray(0, 9));
   await expect(findBroken(world.store)).rejects.toThrow('event 2');
 });
 
-test('calls, questions and news are forgotten; the cards still stand, and an answer below one belongs to the ticket', async () => {
+test('what people got is forgotten; what the room was told still stands, and an answer below one belongs to the ticket', async () => {
   await reportedAndClosed();
   const [card] = world.chat.messages('desk');
   await putAway(101);
-  expect(surfaces()).toEqual(expect.arrayContaining(['desk/slack', 'reporter']));
-  expect(surfaces().filter((name) => /^(page|hearing)|^tell.*reporter$/.test(String(name)))).toEqual([]);
+  expect(surfaces()).toEqual(expect.arrayContaining(['board/tasks/slack', 'desk/slack']));
+  expect(surfaces().filter((name) => /^(page|hearing|reporter)|^tell.*reporter$/.test(String(name)))).toEqual([]);
   expect(raw.prepare('select count(*) from rings').pluck().get()).toBe(0);
   expect(await world.store.ticketInThread('slack', 'desk', card?.id ?? '')).toBe(1);
 });

@@ -6,9 +6,10 @@ import { hashOf } from './chain.js';
 import { writeDrill, writeSwap } from './duty-rows.js';
 import { type Connection, literally, prepared } from './prepared.js';
 import { writeRead } from './read-rows.js';
-import { placeOfText, writeWords } from './register-rows.js';
+import { writeWords } from './register-rows.js';
 import type { Batch, Committed, Store } from './store.js';
 import type { Tables } from './tables.js';
+import { placeOfText } from './text-rows.js';
 import type { Writer } from './writer.js';
 
 /** Commits a batch with whatever else is to be written at that moment. */

@@ -1,7 +1,7 @@
 // Events as they lie in the table: read with the hash of the event before, and packed once their ticket was put away.
 import type { Selectable } from 'kysely';
 import type { StoredEvent, TicketEvent } from '../ticket/event.js';
-import { unpack } from './packing.js';
+import { unpackEvent } from './packing.js';
 import type { Connection } from './prepared.js';
 import type { Tables } from './tables.js';
 
@@ -33,7 +33,7 @@ export function toEvent(found: EventRow): StoredEvent {
 function contentOf({ seq, request, body, packed }: EventRow): { request: string; event: TicketEvent } {
   try {
     if (packed === null) return { request: request ?? '', event: JSON.parse(body ?? '') };
-    return unpack(packed) as { request: string; event: TicketEvent };
+    return unpackEvent(packed) as { request: string; event: TicketEvent };
   } catch (error) {
     throw new Error(`event ${seq} was changed after it was written: it cannot be read any more`, { cause: error });
   }

@@ -1,9 +1,10 @@
 // Tickets that were closed long ago take less room: their events are packed, and what stands where is forgotten as far as nobody asks again.
 
-import { pack } from './packing.js';
+import { packEvent, packText } from './packing.js';
 import { type Connection, literally, prepared } from './prepared.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
+import { type Places, placesOf } from './text-rows.js';
 import type { Writer } from './writer.js';
 
 type Closed = Pick<Tables['tickets'], 'number' | 'version'>;
@@ -24,16 +25,30 @@ const unpacked = prepared((db, { number }: Closed) =>
 const keepPacked = prepared((db, { seq, packed }: { seq: number; packed: Uint8Array }) =>
   db.updateTable('events').set({ packed, request: null, body: null }).where('seq', '=', seq),
 );
-/** Calls, questions and news are never drawn again. Cards, boards and what the room was told stand, and may have to be changed. */
+const texts = prepared((db, { from, to }: Places) =>
+  db.selectFrom('texts').select(['place', 'salt', 'body']).where('place', '>=', from).where('place', '<', to),
+);
+const keepPackedText = prepared((db, { place, body }: { place: number; body: Uint8Array }) =>
+  db.updateTable('texts').set({ body, salt: null }).where('place', '=', place),
+);
+/**
+ * What the reporter and those who were called got: should it be drawn again, it is posted afresh, where it is read. Boards, and all that the
+ * commanders' room was told, stand and may have to be changed.
+ */
 const forgetShown = prepared((db, { number }: Closed) =>
   db
     .deleteFrom('shown')
     .where('ticket', '=', number)
     .where((where) =>
       where.or(
-        ['page/%', 'hearing/%', 'tell/%/reporter'].map((names) => where('surface', 'like', literally<string>(names))),
+        ['page/%', 'hearing/%', 'reporter', 'tell/%/reporter'].map((names) =>
+          where('surface', 'like', literally<string>(names)),
+        ),
       ),
     ),
+);
+const forgetDrawn = prepared((db, { number }: Closed) =>
+  db.updateTable('shown').set({ drawn: '' }).where('ticket', '=', number),
 );
 const forgetRings = prepared((db, { number }: Closed) => db.deleteFrom('rings').where('ticket', '=', number));
 const note = prepared((db, { number, version }: Closed) =>
@@ -53,8 +68,12 @@ export function putAway(write: Writer) {
 
 async function putAwayOne(connection: Connection, ticket: Closed): Promise<void> {
   for (const { seq, request, body } of (await unpacked(connection, ticket)).rows)
-    if (body !== null) await keepPacked(connection, { seq, packed: pack({ request: request ?? '', body }) });
+    if (body !== null) await keepPacked(connection, { seq, packed: packEvent(request ?? '', body) });
+  for (const { place, salt, body } of (await texts(connection, placesOf({ ticket: ticket.number }))).rows)
+    if (salt !== null && typeof body === 'string')
+      await keepPackedText(connection, { place, body: packText(salt, body) });
   await forgetShown(connection, ticket);
+  await forgetDrawn(connection, ticket);
   await forgetRings(connection, ticket);
   await note(connection, ticket);
 }

@@ -1,14 +1,15 @@
 // The register read a page at a time, the newest ticket first. Every question ends after a number of rows that it is given.
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { literally } from './prepared.js';
-import { matching, searchWords } from './search-words.js';
+import { holds, matching, searchWords } from './search-words.js';
 import type { Store, TextRow, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
+import { type Places, placesOf, readable } from './text-rows.js';
 
 type Connection = Kysely<Tables> | Transaction<Tables>;
 
-/** As in migrations/0009-search.sql. */
-const PLACES_A_TICKET = 1_048_576;
+/** Hits that are looked at together. */
+const HITS = 100;
 
 /** Puts the texts of a batch into the index, in the same transaction as the texts themselves. */
 export async function writeWords(connection: Connection, texts: TextRow[], placeOf: (index: number) => number) {
@@ -18,24 +19,9 @@ export async function writeWords(connection: Connection, texts: TextRow[], place
     );
 }
 
-/** @param version of the ticket before the batch: no two texts of a ticket come by the same event */
-export function placeOfText(ticket: number, version: number): (index: number) => number {
-  return (index) => ticket * PLACES_A_TICKET + version + 1 + index;
-}
-
 /** The driver hands large numbers over as floating ones, which FTS5 does not take for a row's number. */
 function whole(number: number) {
   return sql`cast(${number} as integer)`;
-}
-
-/** Where the texts of a ticket lie: from here until before there. */
-export interface PlacesOfTicket {
-  from: number;
-  to: number;
-}
-
-export function placesOf(ticket: number): PlacesOfTicket {
-  return { from: ticket * PLACES_A_TICKET, to: (ticket + 1) * PLACES_A_TICKET };
 }
 
 export function registerRows(db: Kysely<Tables>, toRow: (found: Selectable<Tables['tickets']>) => TicketRow) {
@@ -54,19 +40,35 @@ export function registerRows(db: Kysely<Tables>, toRow: (found: Selectable<Table
       return (await rows().where('number', 'in', numbers).orderBy('number', 'desc').execute()).map(toRow);
     },
     async textsWith(words, { below, ticket, limit }) {
-      const match = matching(words);
-      if (match === undefined) return [];
-      const from = ticket === undefined ? 0 : ticket * PLACES_A_TICKET;
-      const last = ticket === undefined ? below : ticket + 1;
-      const to = last === undefined ? Number.MAX_SAFE_INTEGER : last * PLACES_A_TICKET;
-      const found = await sql<{ id: string; ticket: number }>`
-        select texts.id, texts.ticket
-        from (select rowid as place from text_words
-              where text_words match ${match} and rowid >= ${whole(from)} and rowid < ${whole(to)}
-              order by rowid desc limit ${limit}) as hit
-        join texts on texts.place = hit.place
-        order by texts.place desc`.execute(db);
-      return found.rows.map(({ id, ticket }) => ({ text: id, ticket }));
+      const asked = matching(words);
+      if (asked === undefined) return [];
+      const found: { text: string; ticket: number }[] = [];
+      const { from, to } = placesOf({ ticket, below });
+      for (let before = to; ; ) {
+        const hits = await hitsBetween(db, asked.match, { from, to: before }, asked.runs.length > 0 ? HITS : limit);
+        for (const { id, ticket: number, ...written } of hits) {
+          const { body } = readable(written);
+          if (body !== null && found.length < limit && holds(body, asked.runs))
+            found.push({ text: id, ticket: number });
+        }
+        const last = hits.at(-1);
+        if (found.length === limit || last === undefined || hits.length < HITS) return found;
+        before = last.place;
+      }
     },
   } satisfies Partial<Store>;
+}
+
+type Hit = Pick<Selectable<Tables['texts']>, 'place' | 'id' | 'ticket' | 'salt' | 'body'>;
+
+/** The last ones that hold all the terms, the last first. */
+async function hitsBetween(db: Connection, match: string, { from, to }: Places, limit: number): Promise<Hit[]> {
+  const found = await sql<Hit>`
+    select texts.place, texts.id, texts.ticket, texts.salt, texts.body
+    from (select rowid as place from text_words
+          where text_words match ${match} and rowid >= ${whole(from)} and rowid < ${whole(to)}
+          order by rowid desc limit ${limit}) as hit
+    join texts on texts.place = hit.place
+    order by texts.place desc`.execute(db);
+  return found.rows;
 }

@@ -17,30 +17,55 @@ export function folded(text: string): string {
 
 /** @param body the JSON of a Said, as it is stored */
 export function searchWords(body: string): string {
+  return terms(searched(body)).join(' ');
+}
+
+function searched(body: string): string {
   const said = JSON.parse(body) as Said;
   const files = said.files?.map(({ name }) => name) ?? [];
-  return terms([allWords(said), said.onBehalfOf, ...files].filter(Boolean).join('\n')).join(' ');
+  const all = [allWords(said), said.onBehalfOf, ...files].filter(Boolean).join('\n');
+  return folded(all.slice(0, MAX_INDEXED));
 }
 
 /** Pairs of neighbours, and each run's last character alone: so that every single character begins a term. */
 function terms(text: string): string[] {
-  return [...folded(text.slice(0, MAX_INDEXED)).matchAll(run)].flatMap(([found]) => {
+  return runsIn(text).flatMap((found) => {
     if (!unspaced.test(found)) return [found];
     const signs = [...found];
     return signs.map((sign, index) => sign + (signs[index + 1] ?? ''));
   });
 }
 
-/** An FTS5 expression for texts that hold every one of these words; undefined when they hold nothing to look for. */
-export function matching(words: string[]): string | undefined {
-  const phrases = words.flatMap((word) => {
-    const found = terms(word);
-    const last = found.at(-1);
-    if (last === undefined) return [];
-    // The last character of a longer run stands in the pair before it already; in the text more may follow it.
-    const inPair = found.length > 1 && [...last].length === 1 && unspaced.test(last);
-    const phrase = `"${(inPair ? found.slice(0, -1) : found).join(' ')}"`;
-    return [found.length === 1 && unspaced.test(last) && [...last].length === 1 ? `${phrase} *` : phrase];
-  });
-  return phrases.length === 0 ? undefined : phrases.join(' AND ');
+function runsIn(text: string): string[] {
+  return [...text.matchAll(run)].map(([found]) => found);
+}
+
+/** What the index is asked, and what it does not know: which of its pairs follow each other. */
+export interface Asked {
+  /** An FTS5 expression for texts that have every term. */
+  match: string;
+  /** These runs must stand in the text. */
+  runs: string[];
+}
+
+/** Texts that hold every one of these words; undefined when they hold nothing to look for. */
+export function matching(words: string[]): Asked | undefined {
+  const runs = [...new Set(words.flatMap((word) => runsIn(folded(word))))];
+  if (runs.length === 0) return undefined;
+  const match = [...new Set(runs.flatMap(termsOf))].join(' AND ');
+  return { match, runs: runs.filter((one) => unspaced.test(one) && [...one].length > 2) };
+}
+
+/** Of a run that may stand inside a longer one: its pairs, or whatever begins with its only character. */
+function termsOf(found: string): string[] {
+  if (!unspaced.test(found)) return [`"${found}"`];
+  const pairs = terms(found);
+  return pairs.length === 1 ? [`"${found}" *`] : pairs.slice(0, -1).map((pair) => `"${pair}"`);
+}
+
+/** @param body the JSON of a Said, as it is stored */
+export function holds(body: string, runs: string[]): boolean {
+  if (runs.length === 0) return true;
+  const text = searched(body);
+  return runs.every((one) => text.includes(one));
 }

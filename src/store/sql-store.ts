@@ -10,11 +10,12 @@ import { createJobQueue } from './job-queue.js';
 import { literally, prepared } from './prepared.js';
 import { putAway } from './put-away.js';
 import { readRows } from './read-rows.js';
-import { type PlacesOfTicket, placesOf, registerRows } from './register-rows.js';
+import { registerRows } from './register-rows.js';
 import { ringRows } from './ring-rows.js';
 import { shownRows } from './shown-rows.js';
 import type { Store, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
+import { textsOf } from './text-rows.js';
 import { createWriter } from './writer.js';
 
 /** At most so many tickets of one person are looked at when a message is addressed. */
@@ -25,9 +26,6 @@ const handledMark = prepared((db, { request }: { request: string }) =>
 );
 const eventsOf = prepared((db, { ticket }: { ticket: number }) =>
   eventRows(db).where('ticket', '=', ticket).orderBy('version'),
-);
-const textsOf = prepared((db, { from, to }: PlacesOfTicket) =>
-  db.selectFrom('texts').select(['id', 'body']).where('place', '>=', from).where('place', '<', to),
 );
 const openOf = prepared((db, { reporter }: { reporter: string }) =>
   db
@@ -44,6 +42,7 @@ const closedOf = prepared((db, { reporter }: { reporter: string }) =>
     .selectAll()
     .where('reporter', '=', reporter)
     .where('phase', '=', literally('closed'))
+    .whereRef('put_away', '<', 'version')
     .orderBy('closed_at', 'desc')
     .limit(1),
 );
@@ -82,7 +81,7 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
       return (await eventsOf(db, { ticket })).rows.map(toEvent);
     },
     async texts(ticket) {
-      const { rows: found } = await textsOf(db, placesOf(ticket));
+      const found = await textsOf(db, ticket);
       return new Map(found.flatMap(({ id, body }) => (body === null ? [] : [[id, JSON.parse(body) as Said] as const])));
     },
     async ticketInThread(platform, channel, thread) {
@@ -207,16 +206,7 @@ function evidence(db: Kysely<Tables>) {
     async lastTicket() {
       return (await lastNumber(db, {})).rows[0]?.number ?? 0;
     },
-    storedTexts: (ticket) => {
-      const { from, to } = placesOf(ticket);
-      return db
-        .selectFrom('texts')
-        .select(['id', 'salt', 'body'])
-        .where('place', '>=', from)
-        .where('place', '<', to)
-        .orderBy('place')
-        .execute();
-    },
+    storedTexts: (ticket) => textsOf(db, ticket),
   } satisfies Partial<Store>;
 }
 

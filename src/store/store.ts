@@ -131,7 +131,7 @@ export interface Store {
   ): Promise<{ ticket: number; text: string } | undefined>;
   /** Open tickets of a reporter, the one talked about last first. */
   openTicketsOf(reporter: PersonId): Promise<TicketRow[]>;
-  /** The report of this person that was closed last. */
+  /** The report of this person that was closed last, unless it was put away. */
   lastClosedOf(reporter: PersonId): Promise<TicketRow | undefined>;
   /** Open tickets that this person holds, or is being called for when nobody holds them; the newest first. */
   openTicketsInChargeOf(person: PersonId): Promise<TicketRow[]>;

@@ -44,8 +44,10 @@ export interface Tables {
     place: number;
     ticket: number;
     id: string;
-    salt: string;
-    body: string | null;
+    /** Null when it is packed with the body. */
+    salt: string | null;
+    /** JSON of a Said, or bytes once it is packed; null once it is erased. */
+    body: string | Uint8Array | null;
   };
   utterances: { channel: string; message: string; platform: string; place: number };
   handled: { request: string; at: string };
