@@ -6,6 +6,6 @@ if (!rounds) {
   process.stderr.write('npm run crash -- --rounds=100\n');
   process.exit(2);
 }
-const jest = ['jest', 'test/blackbox/crash.test.ts', '-t', 'kill -9'];
-const { status } = spawnSync('npx', jest, { stdio: 'inherit', env: { ...process.env, CRASH_ROUNDS: rounds } });
+const tests = ['vitest', 'run', 'test/blackbox/crash.test.ts', '-t', 'kill -9'];
+const { status } = spawnSync('npx', tests, { stdio: 'inherit', env: { ...process.env, CRASH_ROUNDS: rounds } });
 process.exit(status ?? 1);

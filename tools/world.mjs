@@ -10,5 +10,5 @@ if (Object.keys(unknown).length > 0) {
   process.exit(2);
 }
 const env = { ...process.env, WORLD_SEEDS: seeds, WORLD_FROM: from };
-const { status } = spawnSync('npx', ['jest', 'test/simulation'], { stdio: 'inherit', env });
+const { status } = spawnSync('npx', ['vitest', 'run', 'test/simulation'], { stdio: 'inherit', env });
 process.exit(status ?? 1);

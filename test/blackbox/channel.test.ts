@@ -4,8 +4,6 @@ import type { PostedMessage } from '../world/slack.js';
 import { buttonsIn, type FoundButton, messageEvent, pressOn, viewSubmission } from '../world/slack-payloads.js';
 import { employee, openSite, reads, report, type Site, sato, settled, tanaka, until, verify } from './drive.js';
 
-jest.setTimeout(120_000);
-
 let site: Site;
 beforeAll(async () => {
   site = await openSite();

@@ -20,8 +20,6 @@ import {
   until,
 } from './drive.js';
 
-jest.setTimeout(120_000);
-
 let site: Site;
 beforeAll(async () => {
   site = await openSite();

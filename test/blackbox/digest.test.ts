@@ -6,7 +6,7 @@ import type { PostedMessage } from '../world/slack.js';
 import { buttonsIn, pressOn } from '../world/slack-payloads.js';
 import { employee, openSite, reads, report, type Site, secret, settings, until } from './drive.js';
 
-jest.setTimeout(180_000);
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const ISMS = 'C0ISMS';
 const kato = employee();

@@ -5,8 +5,6 @@ import Database from 'better-sqlite3';
 import { messageEvent, pressOn, slashCommand } from '../world/slack-payloads.js';
 import { answered, employee, health, openSite, report, type Site, settled, tanaka, told, until } from './drive.js';
 
-jest.setTimeout(120_000);
-
 let site: Site;
 beforeAll(async () => {
   site = await openSite();

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type PostedMessage, type SlackOptions, type SlackWorld, startSlack } from '../world/slack.js';
 import { createSender, messageEvent } from '../world/slack-payloads.js';
+import { open } from './leftovers.js';
 
 const root = join(__dirname, '..', '..');
 const built = join(root, 'dist', 'src');
@@ -143,14 +144,6 @@ export async function commandLine(site: Site, ...args: string[]): Promise<{ code
 export function verify(site: Site): Promise<{ code: number | null; output: string }> {
   return commandLine(site, 'verify');
 }
-
-/** All that a test file has opened; what a failing test leaves behind must not keep the others from ending. */
-const open = { children: new Set<ChildProcess>(), worlds: new Set<SlackWorld>(), folders: new Set<string>() };
-afterAll(async () => {
-  for (const child of open.children) child.kill('SIGKILL');
-  for (const world of open.worlds) await world.close();
-  for (const folder of open.folders) rmSync(folder, { recursive: true, force: true });
-});
 
 /** Starts the desk with exactly this environment. */
 export function launch(env: Record<string, string>, port: number): Run {

@@ -13,8 +13,6 @@ import {
   until,
 } from './drive.js';
 
-jest.setTimeout(120_000);
-
 type Json = Record<string, unknown>;
 
 let site: Site;

@@ -10,8 +10,6 @@ import {
 } from '../world/slack-payloads.js';
 import { about, deskChannel, employee, openSite, reads, type Site, settled, tanaka, ticketIn, until } from './drive.js';
 
-jest.setTimeout(120_000);
-
 type Json = Record<string, unknown>;
 
 let site: Site;

@@ -3,8 +3,6 @@ import { buttonsIn, messageEvent, pressOn, viewSubmission } from '../world/slack
 import { type Bells, openBells } from './bells.js';
 import { employee, openSite, reads, type Site, settings, settled, tanaka, until, verify } from './drive.js';
 
-jest.setTimeout(120_000);
-
 let bells: Bells;
 let site: Site;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { type Bells, openBells, paging, withoutPaging } from './bells.js';
 import { deskChannel, health, openSite, reads, type Site, tanaka, until } from './drive.js';
 
 /** Longer than all its waits together, so that the one that fails is named. */
-jest.setTimeout(600_000);
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 /** Until the gap begins: long enough for a desk to open before, also on a computer that has other work. */
 const GAP_IN_SECONDS = 45;

@@ -16,7 +16,7 @@ import {
   until,
 } from './drive.js';
 
-jest.setTimeout(180_000);
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** Opens a site and lets the test use it. Sites run side by side: they mostly wait. */
 const onSite = (use: (site: Site) => Promise<void>, options: SiteOptions) => async () => {

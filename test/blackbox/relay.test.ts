@@ -5,8 +5,6 @@ import { BOT, message } from '../world/teams-payloads.js';
 import { employee, reads, type Site, settled, tanaka, told, until, verify } from './drive.js';
 import { type Both, openBoth } from './with-teams.js';
 
-jest.setTimeout(120_000);
-
 let both: Both;
 let site: Site;
 beforeAll(async () => {

@@ -17,7 +17,7 @@ import {
   until,
 } from './drive.js';
 
-jest.setTimeout(900_000);
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 });
 
 /** A card that meets several faults one after another is tried again after 1, 2, 4, 8 … seconds. */
 const PATIENCE_SECONDS = 330;

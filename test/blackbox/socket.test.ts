@@ -23,8 +23,6 @@ import {
   until,
 } from './drive.js';
 
-jest.setTimeout(120_000);
-
 let site: Site;
 beforeAll(async () => {
   site = await openSite({ env: { SLACK_APP_TOKEN: 'xapp-trial', SLACK_SIGNING_SECRET: '' } });

@@ -5,8 +5,6 @@ import { message, press } from '../world/teams-payloads.js';
 import { employee, reads, type Site, settled, tanaka, until } from './drive.js';
 import { type Both, openBoth } from './with-teams.js';
 
-jest.setTimeout(120_000);
-
 let both: Both;
 let site: Site;
 let microsoft: Both['microsoft'];

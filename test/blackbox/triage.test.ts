@@ -17,8 +17,6 @@ import {
   verify,
 } from './drive.js';
 
-jest.setTimeout(120_000);
-
 type Json = Record<string, unknown>;
 
 let site: Site;

@@ -4,8 +4,6 @@ import { request } from 'node:http';
 import { asChannelMessage, envelopeOf, mentionEvent, messageEvent, pressOn } from '../world/slack-payloads.js';
 import { employee, health, openSite, type Site, secret, settled, tanaka, told } from './drive.js';
 
-jest.setTimeout(120_000);
-
 let site: Site;
 beforeAll(async () => {
   site = await openSite();

@@ -24,8 +24,6 @@ import {
   told,
 } from './drive.js';
 
-jest.setTimeout(120_000);
-
 type Json = Record<string, unknown>;
 
 let site: Site;

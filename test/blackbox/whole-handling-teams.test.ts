@@ -5,8 +5,6 @@ import { done } from './by-hand.js';
 import { commandLine, until, verify } from './drive.js';
 import { type Both, openBoth } from './with-teams.js';
 
-jest.setTimeout(120_000);
-
 const hanako = 'aad-hanako';
 const suzuki = 'aad-suzuki';
 const room = '19:desk@thread.tacv2';

@@ -16,8 +16,6 @@ import {
   verify,
 } from './drive.js';
 
-jest.setTimeout(120_000);
-
 let site: Site;
 let user: string;
 let ticket: string;

@@ -33,7 +33,7 @@ function report(desk: World, user: string, text: string) {
 
 async function exported(...args: string[]): Promise<string> {
   let written = '';
-  const spied = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+  const spied = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     written += text;
     return true;
   });
@@ -89,7 +89,7 @@ test('texts are left out unless asked for, never told of restricted cases, and r
 test.each([[[]], [['--all', '--from', 'yesterday']], [['--all', '--csv', '--json']], [['--everything']]])(
   '%j is answered with how it is meant',
   async (args) => {
-    const spied = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+    const spied = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
     expect(await exportRegister(resolve('.'), args)).toBe(2);
     expect(spied.mock.calls.join()).toMatch('desk export --all');
     spied.mockRestore();

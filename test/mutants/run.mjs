@@ -17,7 +17,7 @@ const copied = [
   'public',
   'manifest',
   'package.json',
-  'jest.config.js',
+  'vitest.config.js',
 ];
 
 const wanted = process.argv.slice(2);
@@ -29,8 +29,8 @@ symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
 /** Whether all these tests pass; `bail` stops at the first that does not. */
 function pass(tests, stdio = 'ignore') {
-  const jest = join(copy, 'node_modules', 'jest', 'bin', 'jest.js');
-  const { status } = spawnSync(process.execPath, [jest, '--silent', '--bail', '--runInBand', ...tests], {
+  const vitest = join(copy, 'node_modules', 'vitest', 'vitest.mjs');
+  const { status } = spawnSync(process.execPath, [vitest, 'run', '--silent', '--bail=1', '--maxWorkers=1', ...tests], {
     cwd: copy,
     stdio,
   });

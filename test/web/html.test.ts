@@ -72,7 +72,11 @@ function formOf(said: string): Form {
 describe('no text from a person becomes markup', () => {
   test('in a card: the elements and attributes are those of the same card with a plain word in it', () => {
     const plain = shape(cardHtml(cardOf('word'), 'ja'));
-    fc.assert(fc.property(hostile, (said) => expect(shape(cardHtml(cardOf(said), 'ja'))).toEqual(plain)));
+    fc.assert(
+      fc.property(hostile, (said) => {
+        expect(shape(cardHtml(cardOf(said), 'ja'))).toEqual(plain);
+      }),
+    );
   });
 
   test('in a form: the same, and the values come back as they were given', () => {
