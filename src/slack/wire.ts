@@ -1,11 +1,9 @@
 // One POST to Slack's Web API over connections that stay open. undici takes a third of the processor time that Slack's own client takes for
 // the same (docs/adr/0013), which counts when a thousand people report at once.
-import { setMaxListeners } from 'node:events';
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 
 /** From the call to the end of the answer. The worker's leases leave room for three such calls. */
 const TIMEOUT_MS = 5_000;
-/** Calls that begin within so much time share one alarm: one for each costs as much as a quarter of the call. */
 const ALARM_SHARED_MS = 500;
 /** A connection that was idle longer may have been closed by the other side already. */
 const IDLE_MS = 4_000;
@@ -36,7 +34,7 @@ export function createWire(botToken: string, apiUrl: string): Wire {
     keepAliveTimeout: IDLE_MS,
     connect: { timeout: TIMEOUT_MS },
   });
-  const alarm = createAlarm();
+  const givenUpTogether = createAlarm();
   const headers = {
     authorization: `Bearer ${botToken}`,
     'content-type': 'application/x-www-form-urlencoded',
@@ -44,31 +42,73 @@ export function createWire(botToken: string, apiUrl: string): Wire {
     'user-agent': 'madoguchi',
   };
   return {
-    async post(method, args) {
-      const body = formOf(args);
-      const answer = await pool.request({ path: folder + method, method: 'POST', headers, body, signal: alarm() });
-      const retryAfter = Number.parseInt(String(answer.headers['retry-after']), 10);
-      return {
-        status: answer.statusCode,
-        said: objectIn(await answer.body.text()),
-        retryAfterSeconds: Number.isNaN(retryAfter) ? undefined : retryAfter,
-        scopes: answer.headers['x-oauth-scopes']?.toString(),
-      };
-    },
+    post: (method, args) =>
+      ask(pool, { path: folder + method, method: 'POST', headers, body: formOf(args) }, givenUpTogether()),
   };
 }
 
-/** A signal that aborts when the time of a call that begins now is over. */
-function createAlarm(): () => AbortSignal {
-  let shared: AbortSignal | undefined;
+/** @param waiting where to stand while there is no answer; whoever is called there gives up */
+function ask(pool: Pool, request: Dispatcher.DispatchOptions, waiting: Set<() => void>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let [status, headers]: [number, Headers] = [0, {}];
+    let running: Dispatcher.DispatchController | undefined;
+    let late: Error | undefined;
+    const giveUp = () => {
+      late = new Error('no answer in time');
+      running?.abort(late);
+      reject(late);
+    };
+    waiting.add(giveUp);
+    pool.dispatch(request, {
+      onRequestStart(controller) {
+        running = controller;
+        if (late) controller.abort(late);
+      },
+      onResponseStart(_, code, told) {
+        [status, headers] = [code, told];
+      },
+      onResponseData(_, part) {
+        parts.push(part);
+      },
+      onResponseEnd() {
+        waiting.delete(giveUp);
+        resolve(answerOf(status, headers, Buffer.concat(parts).toString()));
+      },
+      onResponseError(_, error) {
+        waiting.delete(giveUp);
+        reject(error);
+      },
+    });
+  });
+}
+
+type Headers = Record<string, string | string[] | undefined>;
+
+function answerOf(status: number, headers: Headers, body: string): Answer {
+  const retryAfter = Number.parseInt(String(headers['retry-after']), 10);
+  return {
+    status,
+    said: objectIn(body),
+    retryAfterSeconds: Number.isNaN(retryAfter) ? undefined : retryAfter,
+    scopes: headers['x-oauth-scopes']?.toString(),
+  };
+}
+
+/** Calls that begin within the same half second share an alarm: one for each costs as much as a quarter of the call. */
+function createAlarm(): () => Set<() => void> {
+  let waiting = new Set<() => void>();
   let full: AbortSignal | undefined;
   return () => {
-    if (!shared || !full || full.aborted) {
+    if (!full || full.aborted) {
+      const together = new Set<() => void>();
       full = AbortSignal.timeout(ALARM_SHARED_MS);
-      shared = AbortSignal.timeout(TIMEOUT_MS);
-      setMaxListeners(0, shared);
+      AbortSignal.timeout(TIMEOUT_MS).addEventListener('abort', () => {
+        for (const giveUp of together) giveUp();
+      });
+      waiting = together;
     }
-    return shared;
+    return waiting;
   };
 }
 

@@ -116,7 +116,14 @@ test('one call that gets no answer does not hold the others up', async () => {
   };
   const lost = wire.post('chat.postMessage', {}).catch((error: Error) => error);
   for (let index = 0; index < 20; index += 1) expect((await wire.post('users.info', {})).status).toBe(200);
-  expect(await lost).toMatchObject({ name: 'TimeoutError' });
+  expect(await lost).toEqual(new Error('no answer in time'));
+});
+
+test('where nobody listens, or hangs up, that is said', async () => {
+  answer = (response) => response.destroy();
+  await expect(wire.post('auth.test', {})).rejects.toThrow('other side closed');
+  const nowhere = createWire('xoxb-stand-in', 'http://127.0.0.1:1/api/');
+  await expect(nowhere.post('auth.test', {})).rejects.toThrow('ECONNREFUSED');
 });
 
 test('an answer that never ends is given up', async () => {
@@ -124,6 +131,6 @@ test('an answer that never ends is given up', async () => {
   answer = (response) => {
     drip = setInterval(() => response.write(' '), 200);
   };
-  await expect(wire.post('auth.test', {})).rejects.toThrow();
+  await expect(wire.post('auth.test', {})).rejects.toThrow('no answer in time');
   clearInterval(drip);
 });
