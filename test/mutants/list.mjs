@@ -109,6 +109,53 @@ export const mutants = [
     tests: ['test/slack/receiver.test.ts'],
   },
   {
+    name: 'a recorded request of Slack is taken hours later',
+    file: 'src/slack/signature.ts',
+    from: "if (age > MAX_AGE_SECONDS) return 'it is older than five minutes';",
+    to: '',
+    tests: ['test/slack/signature.test.ts'],
+  },
+  {
+    name: 'of a signature of Slack only the length counts',
+    file: 'src/slack/signature.ts',
+    from: '&& timingSafeEqual(given, expected)',
+    to: '',
+    tests: ['test/slack/signature.test.ts'],
+  },
+  {
+    name: 'a payload of Slack that fails keeps its place inside for ever',
+    file: 'src/slack/http-receiver.ts',
+    from: `    } finally {
+      door.leave();
+    }`,
+    to: `    } catch (error) {
+      throw error;
+    }
+    door.leave();`,
+    tests: ['test/slack/http-receiver.test.ts'],
+  },
+  {
+    name: 'a body without an end is read for ever',
+    file: 'src/slack/http-receiver.ts',
+    from: 'if (bytes > MAX_BYTES) resolve(413);',
+    to: 'if (bytes < 0) resolve(413);',
+    tests: ['test/slack/http-receiver.test.ts'],
+  },
+  {
+    name: 'a call to Slack waits for its answer without an end',
+    file: 'src/slack/wire.ts',
+    from: 'waiting.add(giveUp);',
+    to: '',
+    tests: ['test/slack/wire.test.ts'],
+  },
+  {
+    name: 'a card that was cut to size is sent whole',
+    file: 'src/slack/blocks.ts',
+    from: 'return { kits: shorter, json: JSON.stringify(shorter) };',
+    to: 'return { kits: shorter, json };',
+    tests: ['test/slack/blocks.test.ts'],
+  },
+  {
     name: 'a timer is set for longer than Node can wait',
     file: 'src/clock.ts',
     from: 'Math.min(Math.max(ms, 0), LONGEST_WAIT_MS)',
