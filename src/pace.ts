@@ -40,9 +40,10 @@ export function createPace(clock: Clock, secondsAMessage: (platform: string) => 
   const lanes = new Map<string, Lane>();
 
   function at(name: string, now: string): Lane {
-    const known = lanes.get(name);
-    const regained = known ? Math.max(0, secondsBetween(known.usedAt, now)) : 0;
-    const lane = { ...known, usedAt: now, burst: Math.min(MAX_BURST, (known?.burst ?? MAX_BURST) + regained) };
+    const lane = lanes.get(name) ?? { usedAt: now, burst: MAX_BURST };
+    const regained = Math.max(0, secondsBetween(lane.usedAt, now));
+    lane.burst = Math.min(MAX_BURST, lane.burst + regained);
+    lane.usedAt = now;
     lanes.delete(name);
     lanes.set(name, lane);
     const [oldest] = lanes.size > MAX_REMEMBERED ? lanes : [];

@@ -72,7 +72,8 @@ export function createWorker({ name, store, clock, log, carryOut, secondsAMessag
 
   function poke(lanes: string[] = []): void {
     for (const lane of lanes) pace.owed(lane);
-    wake.abort();
+    // Without a reason of our own, an error with its stack is made at each poke.
+    wake.abort('something new');
   }
 
   /** Milliseconds; less than usual when a conversation that asked for a pause is free again sooner. */
