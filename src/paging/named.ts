@@ -10,12 +10,20 @@ export function peopleNamed(organisation: Organisation, text: string): PersonId[
   return organisation.people.filter((person) => signsOf(person).some((sign) => names(plain, sign))).map(({ id }) => id);
 }
 
-function signsOf({ name, mail, slack, teams }: Person): string[] {
+/** People do not change while the desk runs, and every text is searched for all of them. */
+const signs = new WeakMap<Person, string[]>();
+
+function signsOf(person: Person): string[] {
+  const known = signs.get(person);
+  if (known) return known;
+  const { name, mail, slack, teams } = person;
   const accounts = [slack, teams].flatMap((account) => (account ? [`@${account}`] : []));
-  return [name, mail, ...accounts].flatMap((sign) => {
+  const found = [name, mail, ...accounts].flatMap((sign) => {
     const plain = sign?.normalize('NFKC').trim().toLowerCase() ?? '';
     return [...plain].length >= SHORTEST_NAME ? [plain] : [];
   });
+  signs.set(person, found);
+  return found;
 }
 
 /** Latin letters must stand alone ("ken" is not in "token"); Japanese has no gaps between words. */

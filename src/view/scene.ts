@@ -72,19 +72,32 @@ export function personIn(scene: Scene, id: PersonId): PersonText {
 }
 
 /** Month, day and minute on the organisation's wall clock: short enough for a phone, never ambiguous at midnight. */
-export function timeIn(organisation: Organisation, at: string): string {
-  const parts = formatIn(organisation.timezone).formatToParts(new Date(at));
+export function timeIn({ timezone }: Organisation, at: string): string {
+  const { format, minutes } = clockOn(timezone);
+  const minute = Math.floor(Date.parse(at) / 60_000);
+  const known = minutes.get(minute);
+  if (known !== undefined) return known;
+  const parts = format.formatToParts(new Date(at));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('month')}/${part('day')} ${part('hour')}:${part('minute')}`;
+  const written = `${part('month')}/${part('day')} ${part('hour')}:${part('minute')}`;
+  if (minutes.size >= MAX_MINUTES) minutes.clear();
+  minutes.set(minute, written);
+  return written;
 }
 
-/** To make one takes longer than to draw the rest of a card. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** A zone's format, and the minutes that were written with it: either takes longer to make than the rest of a card to draw. */
+interface WallClock {
+  format: Intl.DateTimeFormat;
+  /** By minutes since 1970. */
+  minutes: Map<number, string>;
+}
+const MAX_MINUTES = 1_000;
+const clocks = new Map<string, WallClock>();
 
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
+function clockOn(timeZone: string): WallClock {
+  const known = clocks.get(timeZone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', {
+  const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     month: 'numeric',
     day: 'numeric',
@@ -92,7 +105,8 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  formats.set(timeZone, made);
+  const made = { format, minutes: new Map<number, string>() };
+  clocks.set(timeZone, made);
   return made;
 }
 
