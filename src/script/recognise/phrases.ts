@@ -11,58 +11,77 @@ export interface Found {
   end: number;
 }
 
-/** What the letters up to here spell, and how they go on. Most go on with one letter only: a table for each would be most of the memory. */
-interface Node {
-  ends?: { is: Kind; concept: string; stem: boolean; rest: string[] }[];
-  letter: number;
-  next?: Node;
-  others?: Map<number, Node>;
+/** A phrase up to its first `~`, and the parts after it. */
+interface Phrase {
+  is: Kind;
+  concept: string;
+  begins: string;
+  rest: string[];
+  /** Any ending may follow. */
+  stem: boolean;
 }
 
-export type PhraseBook = Node;
+/**
+ * A tree of letters, laid out in arrays: node 0 is the root, and the children of a node stand side by side, by letter. As objects
+ * it would take ten times the memory, and most of the time would be waited for that memory.
+ */
+export interface PhraseBook {
+  /** The letter by which each node is reached. */
+  letters: Uint16Array;
+  /** Where the children of each node begin; they end where those of the next node begin. */
+  children: Int32Array;
+  /** The phrases that end at each node, as far as they are spelled without a gap. */
+  ends: (Phrase[] | undefined)[];
+}
 
 /**
  * A lexicon maps a concept to its phrases, separated by `|`. Words in Latin letters match whole words, with `*` at the end
  * any ending; `~` inside a phrase allows a short gap (身に~覚え). Line breaks around `|` do not count.
  */
 export function phraseBook(lexicons: Record<Kind, Record<string, string>>): PhraseBook {
-  const book = newNode();
-  for (const is of ['thing', 'act'] as const)
-    for (const [concept, phrases] of Object.entries(lexicons[is]))
-      for (const written of phrases.split('|')) {
-        const phrase = fold(written.trim().replace(/\s+/g, ' '));
-        if (phrase) add(book, is, concept, phrase);
-      }
-  return book;
-}
-
-function add(book: PhraseBook, is: Kind, concept: string, phrase: string): void {
-  const stem = phrase.endsWith('*');
-  const [first = '', ...rest] = (stem ? phrase.slice(0, -1) : phrase).split('~');
-  let node = book;
-  for (let at = 0; at < first.length; at++) node = grown(node, first.charCodeAt(at));
-  node.ends ??= [];
-  node.ends.push({ is, concept, stem, rest });
-}
-
-const newNode = (): Node => ({ ends: undefined, letter: -1, next: undefined, others: undefined });
-
-function nextOf(node: Node, letter: number): Node | undefined {
-  return node.letter === letter ? node.next : node.others?.get(letter);
-}
-
-function grown(node: Node, letter: number): Node {
-  const known = nextOf(node, letter);
-  if (known) return known;
-  const made = newNode();
-  if (node.next === undefined) {
-    node.letter = letter;
-    node.next = made;
-  } else {
-    node.others ??= new Map();
-    node.others.set(letter, made);
+  const phrases = [...phrasesOf('thing', lexicons.thing), ...phrasesOf('act', lexicons.act)];
+  phrases.sort((one, two) => (one.begins < two.begins ? -1 : one.begins > two.begins ? 1 : 0));
+  const [letters, children, ends]: [number[], number[], PhraseBook['ends']] = [[0], [], []];
+  // Each node is a stretch of phrases that begin with the same letters; the list grows while it is gone through.
+  const nodes = [{ from: 0, to: phrases.length, depth: 0 }];
+  for (const { from, to, depth } of nodes) {
+    const letterOf = (place: number) => phrases[place]?.begins.charCodeAt(depth);
+    children.push(nodes.length);
+    let at = from;
+    while (at < to && phrases[at]?.begins.length === depth) at++;
+    ends.push(at > from ? phrases.slice(from, at) : undefined);
+    while (at < to) {
+      const [first, letter] = [at, letterOf(at) as number];
+      while (at < to && letterOf(at) === letter) at++;
+      letters.push(letter);
+      nodes.push({ from: first, to: at, depth: depth + 1 });
+    }
   }
-  return made;
+  children.push(nodes.length);
+  return { letters: Uint16Array.from(letters), children: Int32Array.from(children), ends };
+}
+
+function phrasesOf(is: Kind, lexicon: Record<string, string>): Phrase[] {
+  return Object.entries(lexicon).flatMap(([concept, written]) =>
+    written.split('|').flatMap((one) => {
+      const phrase = fold(one.trim().replace(/\s+/g, ' '));
+      const stem = phrase.endsWith('*');
+      const [begins = '', ...rest] = (stem ? phrase.slice(0, -1) : phrase).split('~');
+      return begins ? [{ is, concept, begins, rest, stem }] : [];
+    }),
+  );
+}
+
+/** The node that this letter leads to from `node`; 0: none. */
+function nextNode({ letters, children }: PhraseBook, node: number, letter: number): number {
+  const end = children[node + 1] as number;
+  let [low, high] = [children[node] as number, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((letters[middle] as number) < letter) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && letters[low] === letter ? low : 0;
 }
 
 const GAP = 16;
@@ -74,13 +93,13 @@ export function findPhrases(book: PhraseBook, text: string): Found[] {
   const found: Record<Kind, Found[]> = { thing: [], act: [] };
   for (let start = 0; start < text.length; start++) {
     if (insideWord(text, start)) continue;
-    let node = nextOf(book, text.charCodeAt(start));
-    for (let at = start + 1; node; at++) {
-      for (const { is, concept, stem, rest } of node.ends ?? []) {
+    let node = nextNode(book, 0, text.charCodeAt(start));
+    for (let at = start + 1; node > 0; at++) {
+      for (const { is, concept, rest, stem } of book.ends[node] ?? []) {
         const end = endOf(text, at, rest, stem);
         if (end >= 0) found[is].push({ is, concept, start, end });
       }
-      node = at < text.length ? nextOf(node, text.charCodeAt(at)) : undefined;
+      node = at < text.length ? nextNode(book, node, text.charCodeAt(at)) : 0;
     }
   }
   return [...longestOnly(found.thing), ...longestOnly(found.act)].sort((one, two) => one.start - two.start);
