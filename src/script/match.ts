@@ -1,9 +1,11 @@
 // From free text to the kind of report: the desk answers at once when sure and offers buttons when not.
+
+import { slotOf } from './recognise/hash.js';
 import { isForeign } from './recognise/language.js';
 import { type Example, type Known, knownFrom, likenessTo } from './recognise/likeness.js';
-import { type Model, readingOf, scoresOf, slotOf, softmax } from './recognise/model.js';
+import { type Model, readingOf, scoresOf, softmax } from './recognise/model.js';
 import { sentencesOf } from './recognise/normalise.js';
-import { isLetterRun, readableSign } from './recognise/signs.js';
+import { readableSign } from './recognise/signs.js';
 
 export type { Example } from './recognise/likeness.js';
 export type { Model } from './recognise/model.js';
@@ -162,10 +164,10 @@ function reasonsFor(text: string, model: Model, match: Match): Reason[] {
   const compared = match.candidates.slice(0, 2).map((one) => one.id);
   const width = model.labels.length;
   const reasons: Reason[] = [];
-  const { signs, values } = readingOf(text, model.grams.slots).signs;
+  const { hashes, values, signs } = readingOf(text, model.grams.slots).signs;
   for (const [at, sign] of signs.entries()) {
-    if (isLetterRun(sign)) continue;
-    const from = slotOf(sign, model.signs.slots) * width;
+    if (sign === undefined) continue;
+    const from = slotOf(hashes[at] as number, model.signs.slots) * width;
     const weights = model.signs.weights.subarray(from, from + width);
     const mean = weights.reduce((sum, one) => sum + one, 0) / width;
     for (const towards of compared) {

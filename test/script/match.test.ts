@@ -139,7 +139,7 @@ describe('what cannot be recognised', () => {
     expect(dense.length).toBeGreaterThan(15_000);
     const { signs, grams } = readingOf(dense.repeat(3), model.grams.slots);
     // 45 concepts, each with each, in the text and in sentences; the letters of 800 characters.
-    expect(signs.signs.length).toBeLessThan(5_000);
+    expect(signs.hashes.length).toBeLessThan(5_000);
     expect(grams.slots.length).toBeLessThan(4 * 900);
   });
 });

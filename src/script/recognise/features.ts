@@ -1,10 +1,18 @@
 // What the model weighs: concepts, pairs of concepts, and short runs of letters for what the lexicon does not know.
 import { type Concept, conceptsOf } from './concepts.js';
+import { hashNext, hashOf } from './hash.js';
 
-/** Readable signs, each of them once, and the value of each. */
+/** A concept, a pair of them in the text or in one sentence, a word or two, or the form of the text. */
+export interface Sign {
+  kind: 'c' | 'p' | 's' | 'w' | 'f';
+  of: string[];
+}
+
+/** What speaks in a text, each once: by which hash it is known, its value, and which sign it is. Japanese runs of letters are none: there are many, and they tell a reader nothing. */
 export interface Features {
-  signs: string[];
+  hashes: number[];
   values: number[];
+  signs: (Sign | undefined)[];
 }
 
 const CONCEPT = 1;
@@ -15,68 +23,82 @@ const MOST = 45;
 
 const mark = { done: '+', not: '-', asked: '?', said: '"' } as const;
 
-/** What speaks of the text's length and end alone, not of what it says. */
-export const isShape = (sign: string): boolean => sign.startsWith('f ');
-
 /** @param read the normalised text */
 export function featuresOf(read: string): Features {
-  const features: Features = { signs: [], values: [] };
+  const features: Features = { hashes: [], values: [], signs: [] };
   addConcepts(features, conceptsOf(read));
   addLetters(features, read);
-  addShape(features, read);
+  addForm(features, read);
   return features;
 }
 
-function add({ signs, values }: Features, added: Iterable<string>, value: number): void {
-  for (const sign of added) {
-    signs.push(sign);
-    values.push(value);
-  }
+function add({ hashes, values, signs }: Features, sign: Sign | undefined, hash: number, value: number): void {
+  hashes.push(hash);
+  values.push(value);
+  signs.push(sign);
 }
 
 function addConcepts(features: Features, concepts: Concept[]): void {
   const inText = new Set<string>();
   const inSentence = new Map<number, Set<string>>();
   for (const { name, polarity, sentence } of concepts) {
-    const sign = name + mark[polarity];
+    const marked = name + mark[polarity];
     const there = inSentence.get(sentence) ?? new Set();
-    inSentence.set(sentence, there.add(sign));
-    inText.add(sign);
+    inSentence.set(sentence, there.add(marked));
+    inText.add(marked);
   }
   const weighed = [...inText].slice(0, MOST).sort();
-  const alone = weighed.map((sign) => `c ${sign}`);
-  add(features, alone, CONCEPT);
-  add(features, pairsOf('p', weighed), PAIR);
-  const together = [...inSentence.values()].flatMap((there) => pairsOf('s', [...there].sort()));
-  add(features, new Set(together), PAIR);
+  for (const one of weighed) add(features, { kind: 'c', of: [one] }, hashOf(`c ${one}`), CONCEPT);
+  addPairs(features, 'p', weighed, new Set());
+  const seen = new Set<number>();
+  for (const there of inSentence.values()) addPairs(features, 's', [...there].sort(), seen);
 }
 
-function pairsOf(kind: 'p' | 's', sorted: string[]): string[] {
-  const pairs: string[] = [];
-  for (let one = 0; one < sorted.length; one++)
-    for (let two = one + 1; two < sorted.length; two++) pairs.push(`${kind} ${sorted[one]} ${sorted[two]}`);
-  return pairs;
+function addPairs(features: Features, kind: 'p' | 's', sorted: string[], seen: Set<number>): void {
+  for (let one = 0; one < sorted.length; one++) {
+    const begun = hashOf(`${kind} ${sorted[one]} `);
+    for (let two = one + 1; two < sorted.length; two++) {
+      const pair = [sorted[one] as string, sorted[two] as string];
+      const hash = hashOf(sorted[two] as string, begun);
+      if (!seen.has(hash)) add(features, { kind, of: pair }, hash, PAIR);
+      seen.add(hash);
+    }
+  }
 }
+
+/** What the hash of a Japanese run of letters begins with, so that no word is taken for one. */
+const RUN = hashOf('n ');
+const SHORTEST_RUN = 2;
+const LONGEST_RUN = 4;
 
 function addLetters(features: Features, text: string): void {
-  const runs = new Set<string>();
+  const runs = new Map<number, Sign | undefined>();
   const words: string[] = [];
   for (const run of text.match(/[a-z']+|[ぁ-んー一-龠々]+/g) ?? []) {
     if (/[a-z]/.test(run)) {
       const word = run.slice(0, 6);
       words.push(word);
-      runs.add(`w ${word}`);
+      runs.set(hashOf(`w ${word}`), { kind: 'w', of: [word] });
     } else
-      for (let length = 2; length <= 4; length++)
-        for (let at = 0; at + length <= run.length; at++) runs.add(`n ${run.slice(at, at + length)}`);
+      for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++)
+        for (let from = 0; from + length <= run.length; from++) {
+          let hash = RUN;
+          for (let at = from; at < from + length; at++) hash = hashNext(hash, run.charCodeAt(at));
+          runs.set(hash, undefined);
+        }
   }
-  for (let at = 0; at + 1 < words.length; at++) runs.add(`w ${words[at]}_${words[at + 1]}`);
-  add(features, runs, LETTERS / Math.sqrt(runs.size + 10));
+  for (let at = 0; at + 1 < words.length; at++) {
+    const [one, next] = [words[at] as string, words[at + 1] as string];
+    runs.set(hashOf(`w ${one}_${next}`), { kind: 'w', of: [one, next] });
+  }
+  const value = LETTERS / Math.sqrt(runs.size + 10);
+  for (const [hash, sign] of runs) add(features, sign, hash, value);
 }
 
-function addShape(features: Features, text: string): void {
+/** What speaks of the text's length and end alone, not of what it says. */
+function addForm(features: Features, text: string): void {
   const length = text.replace(/\s/g, '').length;
   const size = length < 12 ? 'tiny' : length < 30 ? 'short' : length < 120 ? 'middle' : 'long';
-  add(features, [`f ${size}`], CONCEPT);
-  if (/[?？]\s*$/.test(text)) add(features, ['f ends asking'], CONCEPT);
+  const forms = /[?？]\s*$/.test(text) ? [size, 'ends asking'] : [size];
+  for (const form of forms) add(features, { kind: 'f', of: [form] }, hashOf(`f ${form}`), CONCEPT);
 }

@@ -1,4 +1,5 @@
 // Runs of one to four letters, over words and spaces alike: what speaks for a kind when the lexicon knows none of the words.
+import { EMPTY_HASH, hashNext, slotOf } from './hash.js';
 
 /** Slots of a table and the value of each; a slot stands there once. */
 export interface Slotted {
@@ -15,18 +16,18 @@ let times = new Uint16Array(0);
 
 /**
  * @param read the normalised text
- * @param slots a power of two; the runs are hashed into so many (FNV-1a)
+ * @param slots a power of two; the runs are hashed into so many
  */
 export function gramsOf(read: string, slots: number): Slotted {
   const text = ` ${read.replace(/\d/g, '0').replace(/\s+/g, ' ').trim()} `;
   if (times.length !== slots) times = new Uint16Array(slots);
   const met: number[] = [];
   for (let start = 0; start < text.length; start++) {
-    let hash = 0x811c9dc5;
+    let hash = EMPTY_HASH;
     const end = Math.min(text.length, start + LONGEST);
     for (let at = start; at < end; at++) {
-      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-      const slot = ((hash ^ (hash >>> 15)) >>> 0) & (slots - 1);
+      hash = hashNext(hash, text.charCodeAt(at));
+      const slot = slotOf(hash, slots);
       const before = times[slot] as number;
       if (before === 0) met.push(slot);
       times[slot] = before + 1;

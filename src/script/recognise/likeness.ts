@@ -1,5 +1,5 @@
 // How alike two reports are: what corrections and kinds added by an organisation are matched with.
-import { type Features, featuresOf, isShape } from './features.js';
+import { type Features, featuresOf, type Sign } from './features.js';
 import { normalise } from './normalise.js';
 
 export interface Example {
@@ -10,19 +10,21 @@ export interface Example {
 /** Examples, to be looked up by what a report has in common with them. */
 export interface Known {
   examples: { id: string; length: number }[];
-  /** For each sign the examples that have it, by their place. */
-  having: Map<string, { example: number; value: number }[]>;
+  /** For each sign, by its hash, the examples that have it, by their place. */
+  having: Map<number, { example: number; value: number }[]>;
 }
+
+const nobody: never[] = [];
 
 export function knownFrom(examples: Example[]): Known {
   const known: Known = { examples: [], having: new Map() };
   for (const [example, { text, id }] of examples.entries()) {
     const features = featuresOf(normalise(text));
     known.examples.push({ id, length: lengthOf(features) });
-    for (const [at, sign] of features.signs.entries()) {
-      if (isShape(sign)) continue;
-      const having = known.having.get(sign) ?? [];
-      known.having.set(sign, having);
+    for (const [at, hash] of features.hashes.entries()) {
+      if (isForm(features.signs[at])) continue;
+      const having = known.having.get(hash) ?? [];
+      known.having.set(hash, having);
       having.push({ example, value: features.values[at] as number });
     }
   }
@@ -34,12 +36,9 @@ export function likenessTo(features: Features, { examples, having }: Known): Map
   const likeness = new Map<string, number>();
   if (examples.length === 0) return likeness;
   const products = new Float64Array(examples.length);
-  for (const [at, sign] of features.signs.entries()) {
-    const alike = having.get(sign);
-    if (!alike) continue;
-    for (const { example, value } of alike)
+  for (let at = 0; at < features.hashes.length; at++)
+    for (const { example, value } of having.get(features.hashes[at] as number) ?? nobody)
       products[example] = (products[example] as number) + value * (features.values[at] as number);
-  }
   const length = lengthOf(features);
   for (const [at, one] of examples.entries()) {
     const cosine = (products[at] as number) / (length * one.length || 1);
@@ -50,7 +49,11 @@ export function likenessTo(features: Features, { examples, having }: Known): Map
 
 function lengthOf({ signs, values }: Features): number {
   let sum = 0;
-  for (let at = 0; at < signs.length; at++)
-    if (!isShape(signs[at] as string)) sum += (values[at] as number) * (values[at] as number);
+  for (let at = 0; at < values.length; at++) if (!isForm(signs[at])) sum += (values[at] as number) ** 2;
   return Math.sqrt(sum);
+}
+
+/** Two texts of one length are no more alike for it. */
+function isForm(sign: Sign | undefined): boolean {
+  return sign?.kind === 'f';
 }

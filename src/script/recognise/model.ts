@@ -2,6 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Features, featuresOf } from './features.js';
 import { gramsOf, type Slotted } from './grams.js';
+import { slotOf } from './hash.js';
 import { normalise } from './normalise.js';
 
 export interface Table {
@@ -35,16 +36,9 @@ export function readingOf(text: string, gramSlots: number): Reading {
   return { signs: featuresOf(read), grams: gramsOf(read, gramSlots) };
 }
 
-/** FNV-1a, folded to the number of slots (a power of two). */
-export function slotOf(sign: string, slots: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < sign.length; at++) hash = Math.imul(hash ^ sign.charCodeAt(at), 0x01000193);
-  return ((hash ^ (hash >>> 15)) >>> 0) & (slots - 1);
-}
-
-export function slotted({ signs, values }: Features, slots: number): Slotted {
-  const places = new Int32Array(signs.length);
-  for (let at = 0; at < places.length; at++) places[at] = slotOf(signs[at] as string, slots);
+export function slotted({ hashes, values }: Features, slots: number): Slotted {
+  const places = new Int32Array(hashes.length);
+  for (let at = 0; at < hashes.length; at++) places[at] = slotOf(hashes[at] as number, slots);
   return { slots: places, values: new Float32Array(values) };
 }
 

@@ -1,4 +1,5 @@
 // Signs in words, for whoever asks why the desk chose a kind.
+import type { Sign } from './features.js';
 
 const states: Record<string, string> = {
   '+': '',
@@ -7,18 +8,12 @@ const states: Record<string, string> = {
   '"': ' (in a quotation)',
 };
 
-const concept = (sign: string): string =>
-  `${sign.slice(0, -1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}${states[sign.slice(-1)] ?? ''}`;
+const concept = (marked: string): string =>
+  `${marked.slice(0, -1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}${states[marked.slice(-1)] ?? ''}`;
 
-/** `c click+` → `click`; `p click+ typeIn-` → `click with type in (not done)`; letters and words stay as they are, in quotes. */
-export function readableSign(sign: string): string {
-  const [kind, ...rest] = sign.split(' ');
-  if (kind === 'c') return concept(rest.join(' '));
-  if (kind === 'p') return rest.map(concept).join(' with ');
-  if (kind === 's') return `${rest.map(concept).join(' with ')}, in one sentence`;
-  if (kind === 'f') return rest.join(' ');
-  return `"${rest.join(' ').replace('_', ' ')}"`;
+/** `click+` → `click`; `click+` and `typeIn-` → `click with type in (not done)`; words stay as they are, in quotes. */
+export function readableSign({ kind, of }: Sign): string {
+  if (kind === 'f') return of.join(' ');
+  if (kind === 'w') return `"${of.join(' ')}"`;
+  return `${of.map(concept).join(' with ')}${kind === 's' ? ', in one sentence' : ''}`;
 }
-
-/** Short runs of Japanese letters weigh a little each and tell a reader nothing. */
-export const isLetterRun = (sign: string): boolean => sign.startsWith('n ');
