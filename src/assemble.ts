@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { assembleDigest } from './assemble-digest.js';
 import { createPagers, createReplies } from './assemble-pagers.js';
 import { createWatch } from './assemble-watch.js';
+import { beginAtOnce } from './begin-at-once.js';
 import { createCarryOut } from './carry-out.js';
 import { type Catalogue, createCatalogue, keepCatalogue } from './catalogue.js';
 import type { Chat, FrontDesk } from './chat/chat.js';
@@ -33,6 +34,7 @@ import { readMigrations } from './store/migrate.js';
 import { openSqlite } from './store/sqlite.js';
 import type { Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
+import { createTickets } from './tickets.js';
 import { createWorker } from './worker.js';
 
 export interface Assembled {
@@ -61,13 +63,22 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   await learn();
   const catalogue = createCatalogue(scripts, recogniser.match, store);
   const metrics = createMetrics({ store, clock, version, platforms: () => platforms });
-  const stage = createStage(store, catalogue, organisation);
+  const tickets = createTickets(store);
+  const stage = createStage(store, tickets, catalogue, organisation);
   const desk = createDesk({
-    ...{ store, digests: digestStore, catalogue, organisation, clock, log },
+    ...{
+      store: beginAtOnce(store, (jobs) => worker.reserve(jobs)),
+      tickets,
+      digests: digestStore,
+      catalogue,
+      organisation,
+      clock,
+      log,
+    },
     committed(news) {
       void metrics.committed(news).catch((error: Error) => log.warn({ error: error.message }, 'not counted'));
       if (news.command === 'take-shift') void watch.swapBook.refresh();
-      if (news.jobs.length > 0) worker.poke(news.jobs.map((job) => job.lane));
+      if (news.jobs.length > 0) worker.owed(news.ticket, news.jobs);
       if (news.events.some((event) => event.type === 'script-chosen'))
         void learn().catch((error: Error) => log.error({ error: error.message }, 'a correction was not learned'));
     },
@@ -83,7 +94,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const paging = await createPagers(settings.pagers ?? {}, { organisation, store, clock });
   const { pagers, links, linkTo, mailbox, letters } = paging;
   const ring = createRinger({ store, stage, clock, pagers, linkTo, repliesRead: mailbox !== undefined });
-  const common = { store, chats, stage, desk: frontDesk, clock, log };
+  const common = { store, tickets, chats, stage, desk: frontDesk, clock, log };
   const packages = createPackages({ ...common, organisation, letters });
   const carryOut = createCarryOut({ ...common, ring, noticeboard, pictures, packages });
   const name = workerName(clock);

@@ -8,7 +8,8 @@ import type { Job, PageName, Shown, Store } from './store/store.js';
 import type { Party, PersonId, Platform } from './ticket/event.js';
 import { priorities } from './ticket/plan.js';
 import { type Surface, surfaceNamed } from './ticket/surface.js';
-import { fold, isOpenPage, type Ticket } from './ticket/ticket.js';
+import { isOpenPage, type Ticket } from './ticket/ticket.js';
+import type { Tickets } from './tickets.js';
 import type { Scene } from './view/scene.js';
 
 /** Reports within this time are counted. */
@@ -38,9 +39,14 @@ export interface Bundler {
   passOn(job: Job, surface: PageSurface, scene: Scene): Promise<void>;
 }
 
-export function createBundler(parts: { store: Store; desk: Pick<FrontDesk, 'handle'>; clock: Clock }): Bundler {
-  const { store, desk, clock } = parts;
+interface BundlerParts {
+  store: Store;
+  tickets: Tickets;
+  desk: Pick<FrontDesk, 'handle'>;
+  clock: Clock;
+}
 
+export function createBundler({ store, tickets, desk, clock }: BundlerParts): Bundler {
   /** The message is drawn again, or for the first time. */
   async function owe(job: Job, { ticket, surface }: PageName): Promise<void> {
     const { lane } = job;
@@ -72,7 +78,7 @@ export function createBundler(parts: { store: Store; desk: Pick<FrontDesk, 'hand
     const at = clock.now();
     const crowd = [{ ticket: job.ticket, surface: job.name }];
     for (const one of await store.waitingAlike(job, script, at, AT_ONCE)) {
-      const ticket = fold(await store.events(one.ticket));
+      const ticket = await tickets.load(one.ticket);
       if (ticket && one.ticket !== lead.ticket && fits(ticket, one.surface)) crowd.push(one);
     }
     await store.gather(crowd.slice(1), lead, state, at);

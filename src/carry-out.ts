@@ -20,6 +20,7 @@ import { owedPages } from './ticket/page-jobs.js';
 import { guarded, maySee } from './ticket/rights.js';
 import { nameOf, type Spot, type Surface, spotOf, surfaceNamed } from './ticket/surface.js';
 import { isOpenPage, type Ticket } from './ticket/ticket.js';
+import type { Tickets } from './tickets.js';
 import type { Card } from './view/card.js';
 import { draw } from './view/draw.js';
 import type { Scene } from './view/scene.js';
@@ -36,6 +37,7 @@ type WarningSurface = Extract<Surface, { at: 'warning' }>;
 
 export interface CarryOutParts {
   store: Store;
+  tickets: Tickets;
   chats: Map<Platform, Chat>;
   stage: Stage;
   desk: FrontDesk;
@@ -50,9 +52,9 @@ export interface CarryOutParts {
 
 /** @returns does a job, and says whether a message went out */
 export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<boolean> {
-  const { store, chats, stage, desk, clock, log, ring, noticeboard, pictures, packages } = parts;
+  const { store, tickets, chats, stage, desk, clock, log, ring, noticeboard, pictures, packages } = parts;
   const between = createBetweenTickets({ store, stage, desk });
-  const bundler = createBundler({ store, desk, clock });
+  const bundler = createBundler({ store, tickets, desk, clock });
   const profiles = createProfiles(parts);
   const { put, arrived } = createPutCard({ store, bundler });
   /** What posts no message. */

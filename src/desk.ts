@@ -28,8 +28,9 @@ import type { Language, Party, Platform, TicketEvent } from './ticket/event.js';
 import { isForReporter } from './ticket/handling/relay.js';
 import { homeJob, type JobSpec, wakeJob } from './ticket/job.js';
 import { allWords, isEmpty, wordsToRecognise } from './ticket/said.js';
-import { fold, type Ticket } from './ticket/ticket.js';
+import type { Ticket } from './ticket/ticket.js';
 import { nextWake } from './ticket/wake.js';
+import type { Tickets } from './tickets.js';
 import { languageOfText } from './view/reading-language.js';
 import { whatFollows } from './what-follows.js';
 
@@ -44,6 +45,7 @@ export interface Committed {
 
 export interface DeskParts {
   store: Store;
+  tickets: Tickets;
   digests: DigestStore;
   catalogue: Catalogue;
   organisation: Organisation;
@@ -71,12 +73,11 @@ const nothing: Resolved = {
 };
 
 export function createDesk(parts: DeskParts): Desk {
-  const { store, catalogue, organisation, clock, log } = parts;
+  const { store, tickets, catalogue, organisation, clock, log } = parts;
   const hearing = createHearing(store, catalogue);
   const inTurn = createInTurn();
 
   async function handle(request: Request): Promise<Outcome> {
-    if (await store.isHandled(request.id)) return { is: 'repeated' };
     const text = textRowOf(request.command, clock);
     return inTurn(() => tryOnce(request, text));
   }
@@ -266,7 +267,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   async function load(ticket: number): Promise<Ticket | undefined> {
-    return fold(await store.events(ticket));
+    return tickets.load(ticket);
   }
 
   function party(platform: Platform, user: string): Party {

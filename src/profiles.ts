@@ -1,9 +1,9 @@
 // What the desk learns of people who are not in desk.yml, and the home tab of whoever opens it.
 import type { Chat, FrontDesk } from './chat/chat.js';
 import { type Clock, secondsBetween } from './clock.js';
-import type { Stage } from './scene.js';
 import type { Job, Store } from './store/store.js';
 import type { Platform } from './ticket/event.js';
+import type { Tickets } from './tickets.js';
 
 /** A name or a language changes seldom. */
 const PROFILE_KEPT_SECONDS = 24 * 60 * 60;
@@ -11,17 +11,16 @@ const PROFILE_KEPT_SECONDS = 24 * 60 * 60;
 export interface ProfileParts {
   store: Pick<Store, 'contact' | 'keepContact'>;
   chats: Map<Platform, Chat>;
-  stage: Pick<Stage, 'set'>;
+  tickets: Pick<Tickets, 'load'>;
   desk: Pick<FrontDesk, 'party' | 'homeCard' | 'language'>;
   clock: Clock;
 }
 
-export function createProfiles({ store, chats, stage, desk, clock }: ProfileParts) {
+export function createProfiles({ store, chats, tickets, desk, clock }: ProfileParts) {
   return {
     /** Learns the name and language of somebody who is not in desk.yml. Only a convenience: a platform's no is not tried again. */
     async learn(job: Job): Promise<void> {
-      const scene = await stage.set(job.ticket);
-      const reporter = scene?.('ja').ticket.reporter;
+      const reporter = (await tickets.load(job.ticket))?.reporter;
       const chat = reporter && chats.get(reporter.platform);
       if (!reporter || !chat) return;
       const { platform, user } = reporter;

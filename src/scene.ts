@@ -8,6 +8,7 @@ import type { Language, PersonId, ScriptRef, StoredEvent } from './ticket/event.
 import type { Receiver } from './ticket/handling/escalation.js';
 import type { Surface } from './ticket/surface.js';
 import { fold, type Ticket } from './ticket/ticket.js';
+import type { Tickets } from './tickets.js';
 import type { Scene } from './view/scene.js';
 
 export interface Stage {
@@ -20,11 +21,11 @@ export interface Stage {
   languageOfReceiver(to: Receiver): Language;
 }
 
-export function createStage(store: Store, catalogue: Catalogue, organisation: Organisation): Stage {
+export function createStage(store: Store, tickets: Tickets, catalogue: Catalogue, organisation: Organisation): Stage {
   async function set(number: number, upTo?: number): Promise<((language: Language) => Scene) | undefined> {
-    const events = (await store.events(number)).slice(0, upTo);
-    const ticket = fold(events);
-    if (!ticket) return undefined;
+    const found = await history(number, upTo);
+    if (!found) return undefined;
+    const { ticket, events } = found;
     const [texts, scripts, names, alike, reads] = await Promise.all([
       store.texts(number),
       scriptsOf(events),
@@ -52,6 +53,14 @@ export function createStage(store: Store, catalogue: Catalogue, organisation: Or
       reads: (warning) => reads.get(warning) ?? 0,
       refusedAttempts: events.filter(({ event }) => event.type === 'attempt-refused').length,
     });
+  }
+
+  async function history(number: number, upTo?: number) {
+    const whole = await tickets.history(number);
+    if (!whole || upTo === undefined) return whole;
+    const events = whole.events.slice(0, upTo);
+    const ticket = fold(events);
+    return ticket && { ticket, events };
   }
 
   async function scriptsOf(events: StoredEvent[]): Promise<Map<string, Script>> {

@@ -1,17 +1,12 @@
 // Carries out what the desk owes: takes due jobs, one a conversation, and finishes, postpones or gives each back. The only place that retries.
 import { Outage, Undeliverable } from './chat/chat.js';
 import { type Clock, plusSeconds, secondsBetween } from './clock.js';
+import { createHands, keyOf, LEASE_SECONDS, type Reserved, wayOf } from './hands.js';
 import type { Log } from './log.js';
 import { createPace, LONGEST_PAUSE_SECONDS } from './pace.js';
 import type { Job, Store } from './store/store.js';
-import { priorities } from './ticket/plan.js';
+import { type JobSpec, priorities } from './ticket/job.js';
 
-/** Longer than the slowest attempt (three calls of five seconds), so that nobody else takes the job while it is tried. */
-const LEASE_SECONDS = 20;
-/** Jobs in hand at the same time; each in another conversation. */
-const MAX_IN_HAND = 16;
-/** So many of these hands take up pages and timers only: a storm of updates never keeps a page waiting for a hand. */
-const HANDS_FOR_PAGES = 4;
 /** How soon a job that another process left behind, or a timer, is seen. */
 const POLL_MS = 500;
 /** Between looks at a database that does not answer. */
@@ -42,8 +37,12 @@ export interface WorkerParts {
 }
 
 export interface Worker {
-  /** Something is owed, in these lanes: look now. */
-  poke(lanes?: string[]): void;
+  /** Something is owed: look now. */
+  poke(): void;
+  /** These jobs of a ticket are written. */
+  owed(ticket: number, jobs: JobSpec[]): void;
+  /** Keeps hands free for what is due of these jobs, so that it is begun as soon as it is written, and never looked for. */
+  reserve(jobs: JobSpec[]): Reserved;
   /** Works until stopped; resolves when everything in hand is done. */
   run(): Promise<void>;
   stop(): void;
@@ -60,64 +59,97 @@ export interface WorkerHealth {
 }
 
 export function createWorker({ name, store, clock, log, carryOut, secondsAMessage }: WorkerParts): Worker {
-  const inHand = new Map<string, Promise<void>>();
-  const lanesInHand = new Set<string>();
   const pace = createPace(clock, secondsAMessage ?? (() => undefined));
-  /** Ways into conversations that something waits for. */
-  const waitedFor = new Set<string>();
   const failing = new Map<string, string>();
   let wake = new AbortController();
   let stopped = false;
   let lastLookAt: string | undefined;
+  /** Something may be due that nobody has in hand. */
+  let mustLook = true;
+  /** The last look left something for want of hands. */
+  let leftSome = false;
+  // Without a reason of our own, an error with its stack is made each time.
+  const stir = () => wake.abort('something new');
+  const hands = createHands(clock, pace, () => {
+    if (leftSome) mustLook = true;
+    stir();
+  });
 
-  function poke(lanes: string[] = []): void {
-    for (const lane of lanes) pace.owed(lane);
-    // Without a reason of our own, an error with its stack is made at each poke.
-    wake.abort('something new');
+  function poke(): void {
+    mustLook = true;
+    stir();
+  }
+
+  function owed(ticket: number, jobs: JobSpec[]): void {
+    const now = clock.now();
+    for (const job of jobs) {
+      pace.owed(job.lane);
+      if (job.dueAt <= now && !hands.has(ticket, job.name) && hands.isFree(job.lane, job.priority)) mustLook = true;
+    }
+    stir();
   }
 
   /** Milliseconds; less than usual when a conversation that asked for a pause is free again sooner. */
   function untilNextLook(): number {
     const now = clock.now();
-    const free = [...waitedFor].flatMap((way) => pace.busyUntil(way) ?? []);
-    return Math.min(POLL_MS, ...free.map((at) => Math.max(secondsBetween(now, at) * 1_000, 1)));
+    return Math.min(POLL_MS - sinceLastLook(now), ...hands.waits(now));
   }
 
-  function isFree(lane: string, priority: number): boolean {
-    const way = wayOf({ lane, priority });
-    if (!lanesInHand.has(lane) && pace.busyUntil(way) === undefined) return true;
-    waitedFor.add(way);
-    return false;
+  /** Milliseconds; when the clock was set back it was long ago. */
+  function sinceLastLook(now: string): number {
+    const passed = lastLookAt === undefined ? POLL_MS : secondsBetween(lastLookAt, now) * 1_000;
+    return passed < 0 ? POLL_MS : Math.min(passed, POLL_MS);
+  }
+
+  /** Begins what was reserved and is written, and looks for more where there may be more. */
+  async function begin(): Promise<number> {
+    const now = clock.now();
+    const begun = beginWritten(now);
+    if (!mustLook && sinceLastLook(now) < POLL_MS && !hands.isOverdue()) return begun;
+    return begun + (await look(now));
+  }
+
+  function beginWritten(now: string): number {
+    const jobs = hands.written(now);
+    for (const job of jobs) hands.take(job, attempt(job));
+    return jobs.length;
   }
 
   /** Takes what is due and begins it. */
-  async function begin(): Promise<number> {
-    const now = clock.now();
-    const free = MAX_IN_HAND - inHand.size;
+  async function look(now: string): Promise<number> {
+    const { count, scarce } = hands.free();
     // With every hand full it does not look: if that lasts, it is stuck.
-    if (free <= 0) return 0;
-    const scarce = free <= HANDS_FOR_PAGES;
+    if (count <= 0) return 0;
     lastLookAt = now;
-    waitedFor.clear();
-    const jobs = await store.claim({
-      worker: name,
-      now,
-      leaseUntil: plusSeconds(now, LEASE_SECONDS),
-      limit: scarce ? free : free - HANDS_FOR_PAGES,
-      isFree,
-      ...(scarce ? { leastUrgent: priorities.page } : {}),
-    });
-    for (const job of jobs) {
-      const key = keyOf(job);
-      if (job.lane) lanesInHand.add(job.lane);
-      const done = attempt(job).finally(() => {
-        inHand.delete(key);
-        lanesInHand.delete(job.lane);
-        poke();
-      });
-      inHand.set(key, done);
-    }
+    mustLook = false;
+    hands.forgetWaiting();
+    const jobs = await claim(now, count, scarce);
+    leftSome = scarce || jobs.length >= count;
+    for (const job of jobs) hands.take(job, attempt(job));
     return jobs.length;
+  }
+
+  async function claim(now: string, limit: number, scarce: boolean): Promise<Job[]> {
+    const leaseUntil = plusSeconds(now, LEASE_SECONDS);
+    const leastUrgent = scarce ? { leastUrgent: priorities.page } : {};
+    const lanes = new Set<string>();
+    // Held at once: what else is due there waits, and nothing is reserved there meanwhile.
+    const took = (lane: string) => {
+      lanes.add(lane);
+      hands.hold(lane);
+    };
+    let jobs: Job[] = [];
+    try {
+      jobs = await store.claim({ worker: name, now, leaseUntil, limit, isFree: hands.isFree, took, ...leastUrgent });
+      return jobs;
+    } catch (error) {
+      mustLook = true;
+      throw error;
+    } finally {
+      for (const { lane } of jobs) lanes.delete(lane);
+      for (const lane of lanes) hands.letGo(lane);
+      if (lanes.size > 0) mustLook = true;
+    }
   }
 
   async function attempt(job: Job): Promise<void> {
@@ -148,7 +180,7 @@ export function createWorker({ name, store, clock, log, carryOut, secondsAMessag
     if (error instanceof Outage) {
       if (error.retryAfterSeconds !== undefined && job.lane) {
         pace.pause(wayOf(job), dueAt, error.everywhere);
-        waitedFor.add(wayOf(job));
+        hands.waitFor(job);
       }
       log.warn({ job: key, attempt: job.attempts, error: why, until: dueAt }, 'postponed');
     } else if (error instanceof Undeliverable) {
@@ -161,7 +193,8 @@ export function createWorker({ name, store, clock, log, carryOut, secondsAMessag
   }
 
   return {
-    poke,
+    ...{ poke, owed },
+    reserve: (jobs) => hands.reserve(stopped ? [] : jobs, name),
     async run() {
       while (!stopped) {
         wake = new AbortController();
@@ -174,7 +207,8 @@ export function createWorker({ name, store, clock, log, carryOut, secondsAMessag
         }
         if (begun === 0 && !stopped) await clock.wait(untilNextLook(), wake.signal);
       }
-      await Promise.all(inHand.values());
+      beginWritten(clock.now());
+      await hands.empty();
     },
     stop() {
       stopped = true;
@@ -182,11 +216,13 @@ export function createWorker({ name, store, clock, log, carryOut, secondsAMessag
     },
     async turn() {
       let done = 0;
-      for (let begun = await begin(); begun > 0; begun = await begin()) {
+      for (;;) {
+        mustLook = true;
+        const begun = await begin();
+        if (begun === 0) return done;
         done += begun;
-        await Promise.all(inHand.values());
+        await hands.empty();
       }
-      return done;
     },
     health: () => ({ lastLookAt, failing }),
   };
@@ -198,15 +234,6 @@ function pauseAfter(job: Job, error: unknown): number {
   if (!(error instanceof Outage)) return FAULT_PAUSE_SECONDS;
   const longest = job.priority === priorities.page ? LONGEST_PAUSE_OF_A_PAGE_SECONDS : LONGEST_OWN_PAUSE_SECONDS;
   return error.retryAfterSeconds ?? Math.min(2 ** Math.min(job.attempts - 1, 9), longest);
-}
-
-function keyOf(job: Job): string {
-  return `${job.ticket}/${job.name}`;
-}
-
-/** New messages and changes of standing ones keep a pace of their own in each conversation, so that no change delays a page. */
-function wayOf({ lane, priority }: Pick<Job, 'lane' | 'priority'>): string {
-  return priority === priorities.redraw ? `${lane} redraw` : lane;
 }
 
 function reasonOf(error: unknown): string {

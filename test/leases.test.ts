@@ -2,13 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
 import { systemClock } from '../src/clock.js';
 import { releaseLeasesOfTheDead, workerName } from '../src/leases.js';
-import { openWorld } from './world/desk.js';
+import { freshStore, opening } from './store/fresh.js';
 
 test('what a killed process had in hand is taken up at once; a living worker, and one elsewhere, keep theirs', async () => {
-  const world = await openWorld();
-  for (const user of ['hanako', 'ken', 'mika', 'sho'])
-    await world.ask({ type: 'report', by: world.party(user), said: { text: '添付を開いた' }, route: 'employee' });
-  const now = world.clock.now();
+  const world = freshStore();
+  for (const request of ['r1', 'r2', 'r3', 'r4', 'r5', 'r6']) await world.store.commit(opening(request));
+  const now = systemClock.now();
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
   const dead = `${hostname()}/${ended}/1`;
   const alive = `${hostname()}/${process.ppid}/2`;

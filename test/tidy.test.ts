@@ -1,6 +1,7 @@
 // The rules of the house, checked over the code itself. Each message says what to do instead; CONTRIBUTING.md says why.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { graphOf, reached, rings } from './tidy/graph.js';
 import { keptPackages, pure, standingOf, whyNot } from './tidy/layers.js';
 import { readMarkdown } from './tidy/markdown.js';
@@ -226,5 +227,22 @@ describe('documents', () => {
       ...all.filter((name) => !named(name)).map((name) => `${name}: write its reason and licence into docs/adr/0007.`),
       ...gone.map((name) => `${name} is no dependency any more: take its line out of docs/adr/0007.`),
     ]).toEqual([]);
+  });
+});
+
+describe('mutants', () => {
+  test('find the line that they change, once', async () => {
+    const list = pathToFileURL(join(root, 'test/mutants/list.mjs')).href;
+    const { mutants }: { mutants: { name: string; file: string; from: string; tests: string[] }[] } = await import(
+      list
+    );
+    expect(mutants.length).toBeGreaterThan(12);
+    const faults = mutants.flatMap(({ name, file, from, tests: named }) => [
+      ...(readFileSync(join(root, file), 'utf8').split(from).length === 2
+        ? []
+        : [`"${name}" must stand exactly once in ${file}: bring it up to date.`]),
+      ...named.filter((path) => !tests.some((test) => test.path.startsWith(path))).map((path) => `"${name}" names ${path}, which is gone.`),
+    ]);
+    expect(faults).toEqual([]);
   });
 });

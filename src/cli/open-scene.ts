@@ -7,6 +7,7 @@ import { createStage } from '../scene.js';
 import { loadScripts } from '../script/load.js';
 import type { Store } from '../store/store.js';
 import type { Language } from '../ticket/event.js';
+import { createTickets } from '../tickets.js';
 import type { Scene } from '../view/scene.js';
 
 /** @returns the scene in a language, the organisation's when none is named; undefined when there is no such ticket */
@@ -18,6 +19,6 @@ export async function openScene(
   const { scripts, triage } = loadScripts(readConfig(root).scriptFolders);
   const organisation = { ...settings.organisation, triage };
   const catalogue = createCatalogue(scripts, recogniserOf(scripts).match, store);
-  const scene = await createStage(store, catalogue, organisation).set(number);
+  const scene = await createStage(store, createTickets(store), catalogue, organisation).set(number);
   return scene && ((language = organisation.language) => scene(language));
 }

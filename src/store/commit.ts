@@ -1,26 +1,26 @@
 // Writing batches: all that follows from a request, together or not at all. Each has a savepoint of its own, so that a bad batch harms
 // no other of its transaction.
-import { CompiledQuery, sql } from 'kysely';
-import type { JobSpec } from '../ticket/job.js';
+import { sql } from 'kysely';
+import { onceEach } from '../ticket/job.js';
 import { hashOf } from './chain.js';
 import { writeDrill, writeSwap } from './duty-rows.js';
-import { type Connection, literally, prepared } from './prepared.js';
+import { literally, prepared, upTo } from './prepared.js';
 import { writeRead } from './read-rows.js';
 import { writeWords } from './register-rows.js';
 import type { Batch, Committed, Store } from './store.js';
 import type { Tables } from './tables.js';
 import { placeOfText } from './text-rows.js';
-import type { Writer } from './writer.js';
+import { asked, type Builder, type Database, stated, type Work } from './work.js';
 
 /** Commits a batch with whatever else is to be written at that moment. */
-export function createCommitter(write: Writer): Pick<Store, 'commit' | 'failedCommit'> {
+export function createCommitter({ db, write }: Database): Pick<Store, 'commit' | 'failedCommit'> {
   let failure: { at: string; why: string } | undefined;
   return {
     async commit(batch) {
       try {
         // A card that is to be redrawn, or a mark alone, is no promise to anybody.
         const promised = batch.events.length > 0 || batch.ticket === 'none';
-        const result = await write((connection) => inSavepoint(connection, batch), promised ? 'synced' : undefined);
+        const result = await write(() => inSavepoint(db, batch), promised ? 'synced' : undefined);
         if (result instanceof Error) throw result;
         failure = undefined;
         return result;
@@ -33,18 +33,14 @@ export function createCommitter(write: Writer): Pick<Store, 'commit' | 'failedCo
   };
 }
 
-const savepoint = CompiledQuery.raw('savepoint batch');
-const release = CompiledQuery.raw('release batch');
-const rollback = CompiledQuery.raw('rollback to batch');
-
-async function inSavepoint(connection: Connection, batch: Batch): Promise<Committed | Error> {
-  await connection.executeQuery(savepoint);
+function* inSavepoint(db: Builder, batch: Batch): Work<Committed | Error> {
+  yield* stated('savepoint batch');
   try {
-    const committed = await writeBatch(connection, batch);
-    await connection.executeQuery(committed.is === 'committed' ? release : rollback);
+    const committed = yield* writeBatch(db, batch);
+    yield* stated(committed.is === 'committed' ? 'release batch' : 'rollback to batch');
     return committed;
   } catch (error) {
-    await connection.executeQuery(rollback);
+    yield* stated('rollback to batch');
     return error instanceof Error ? error : new Error(String(error));
   }
 }
@@ -56,20 +52,20 @@ const mark = prepared((db, handled: Tables['handled']) =>
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-async function writeBatch(connection: Connection, batch: Batch): Promise<Committed> {
-  const marked = await mark(connection, batch);
+function* writeBatch(db: Builder, batch: Batch): Work<Committed> {
+  const marked = yield* mark(db, batch);
   if (!marked.numAffectedRows) return { is: 'handled' };
-  if (batch.unless && (await hasNewer(connection, batch.unless))) return { is: 'stale' };
-  if (batch.unchanged && !(await stands(connection, batch.unchanged))) return { is: 'stale' };
+  if (batch.unless && (yield* hasNewer(db, batch.unless))) return { is: 'stale' };
+  if (batch.unchanged && !(yield* stands(db, batch.unchanged))) return { is: 'stale' };
 
-  const ticket = batch.ticket === 'next' ? await nextNumber(connection) : batch.ticket === 'none' ? 0 : batch.ticket;
-  if (batch.events.length > 0 && !(await writeRow(connection, batch, ticket))) return { is: 'stale' };
-  if (batch.swap && !(await writeSwap(connection, batch.swap))) return { is: 'stale' };
-  if (batch.drill) await writeDrill(connection, batch.drill);
-  if (batch.read) await writeRead(connection, ticket, batch.read, batch.at);
-  await writeEvents(connection, batch, ticket);
-  await writeTexts(connection, batch, ticket);
-  await writeJobs(connection, batch, ticket);
+  const ticket = batch.ticket === 'next' ? yield* nextNumber(db) : batch.ticket === 'none' ? 0 : batch.ticket;
+  if (batch.events.length > 0 && !(yield* writeRow(db, batch, ticket))) return { is: 'stale' };
+  if (batch.swap && !(yield* writeSwap(db, batch.swap))) return { is: 'stale' };
+  if (batch.drill) yield* writeDrill(db, batch.drill);
+  if (batch.read) yield* writeRead(db, ticket, batch.read, batch.at);
+  yield* writeEvents(db, batch, ticket);
+  yield* writeTexts(db, batch, ticket);
+  yield* writeJobs(db, batch, ticket);
   return { is: 'committed', ticket };
 }
 
@@ -80,31 +76,26 @@ const newerOpen = prepared((db, { newerOf, than }: NonNullable<Batch['unless']>)
     .where('reporter', '=', newerOf)
     .where('phase', '<>', literally('closed'))
     .where('number', '>', than)
-    .limit(1),
+    .limit(upTo(1)),
 );
 
-async function hasNewer(connection: Connection, unless: NonNullable<Batch['unless']>): Promise<boolean> {
-  return (await newerOpen(connection, unless)).rows.length > 0;
+function* hasNewer(db: Builder, unless: NonNullable<Batch['unless']>): Work<boolean> {
+  return (yield* newerOpen(db, unless)).rows.length > 0;
 }
 
-async function stands(connection: Connection, { ticket, version }: NonNullable<Batch['unchanged']>): Promise<boolean> {
-  const row = await connection
-    .selectFrom('tickets')
-    .select('number')
-    .where('number', '=', ticket)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return row !== undefined;
+function* stands(db: Builder, { ticket, version }: NonNullable<Batch['unchanged']>): Work<boolean> {
+  const same = db.selectFrom('tickets').select('number').where('number', '=', ticket).where('version', '=', version);
+  return (yield* asked(same)).rows.length > 0;
 }
 
 const lastNumber = prepared((db) => db.selectFrom('tickets').select((build) => build.fn.max('number').as('number')));
 
-async function nextNumber(connection: Connection): Promise<number> {
-  return ((await lastNumber(connection, {})).rows[0]?.number ?? 0) + 1;
+function* nextNumber(db: Builder): Work<number> {
+  return ((yield* lastNumber(db, {})).rows[0]?.number ?? 0) + 1;
 }
 
 /** @returns false when the ticket has moved on since the batch was decided */
-async function writeRow(connection: Connection, batch: Batch, ticket: number): Promise<boolean> {
+function* writeRow(db: Builder, batch: Batch, ticket: number): Work<boolean> {
   const { row } = batch;
   if (!row) throw new Error('a batch with events needs the row that follows from them');
   const version = batch.version + batch.events.length;
@@ -129,10 +120,10 @@ async function writeRow(connection: Connection, batch: Batch, ticket: number): P
     acting_until: row.actingUntil,
   };
   if (batch.ticket === 'next') {
-    await insertTicket(connection, { number: ticket, ...columns });
+    yield* insertTicket(db, { number: ticket, ...columns });
     return true;
   }
-  const updated = await updateTicket(connection, { number: ticket, before: batch.version, ...columns });
+  const updated = yield* updateTicket(db, { number: ticket, before: batch.version, ...columns });
   return updated.numAffectedRows === 1n;
 }
 
@@ -179,9 +170,9 @@ const eventColumns = ['seq', 'ticket', 'version', 'at', 'type', 'hash', 'request
 type NewEvent = Pick<Tables['events'], (typeof eventColumns)[number]>;
 const insertEvent = prepared((db, row: NewEvent) => db.insertInto('events').values(each(row, eventColumns)));
 
-async function writeEvents(connection: Connection, batch: Batch, ticket: number): Promise<void> {
+function* writeEvents(db: Builder, batch: Batch, ticket: number): Work<void> {
   if (batch.events.length === 0) return;
-  const [head] = (await chainHead(connection, {})).rows;
+  const [head] = (yield* chainHead(db, {})).rows;
   if (!head) throw new Error('the chain has no head');
   let { seq, hash } = head;
   for (const [index, event] of batch.events.entries()) {
@@ -200,9 +191,9 @@ async function writeEvents(connection: Connection, batch: Batch, ticket: number)
     hash = hashOf({ ...content, event: JSON.parse(body) });
     const { event: _, prev: __, ...columns } = content;
     const row = { ...columns, at: Date.parse(batch.at), type: event.type, hash: Buffer.from(hash, 'hex'), body };
-    await insertEvent(connection, row);
+    yield* insertEvent(db, row);
   }
-  await moveChain(connection, { seq, hash });
+  yield* moveChain(db, { seq, hash });
 }
 
 const textColumns = ['place', 'ticket', 'id', 'salt', 'body'] as const;
@@ -215,20 +206,21 @@ const insertUtterance = prepared((db, row: Tables['utterances']) =>
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-async function writeTexts(connection: Connection, batch: Batch, ticket: number): Promise<void> {
+function* writeTexts(db: Builder, batch: Batch, ticket: number): Work<void> {
   const { texts, utterance } = batch;
   const place = placeOfText(ticket, batch.version);
-  for (const [index, text] of texts.entries()) await insertText(connection, { ...text, ticket, place: place(index) });
-  await writeWords(connection, texts, place);
+  for (const [index, text] of texts.entries()) yield* insertText(db, { ...text, ticket, place: place(index) });
+  yield* writeWords(db, texts, place);
   if (!utterance) return;
   const { text, ...message } = utterance;
   const index = texts.findIndex(({ id }) => id === text);
-  await insertUtterance(connection, { ...message, place: place(index) });
+  yield* insertUtterance(db, { ...message, place: place(index) });
 }
 
-type NewJob = Omit<Tables['jobs'], 'leased_by' | 'lease_until' | 'last_error'>;
+type NewJob = Omit<Tables['jobs'], 'last_error'>;
 const jobColumns = [
   ...(['ticket', 'name', 'kind', 'lane', 'priority', 'due_at', 'created_at', 'generation', 'attempts'] as const),
+  ...(['leased_by', 'lease_until'] as const),
 ];
 
 const oweJob = prepared((db, job: NewJob) =>
@@ -246,17 +238,13 @@ const oweJob = prepared((db, job: NewJob) =>
     ),
 );
 
-async function writeJobs(connection: Connection, batch: Batch, ticket: number): Promise<void> {
-  for (const { dueAt, ...job } of onceEach(batch.jobs))
-    await oweJob(connection, { ...job, ticket, due_at: dueAt, created_at: batch.at, generation: 1, attempts: 0 });
-}
-
-/** What two events of one batch ask for is owed once, with the higher rank, as the later one asks for it. */
-function onceEach(jobs: JobSpec[]): JobSpec[] {
-  const found = new Map<string, JobSpec>();
-  for (const job of jobs) {
-    const priority = Math.min(job.priority, found.get(job.name)?.priority ?? job.priority);
-    found.set(job.name, { ...job, priority });
+function* writeJobs(db: Builder, batch: Batch, ticket: number): Work<void> {
+  const { taken } = batch;
+  for (const { dueAt, kind, name, lane, priority } of onceEach(batch.jobs)) {
+    const lease = taken?.names.includes(name)
+      ? { leased_by: taken.worker, lease_until: taken.until, attempts: 1 }
+      : { leased_by: null, lease_until: null, attempts: 0 };
+    const job = { ticket, name, kind, lane, priority, due_at: dueAt, created_at: batch.at, generation: 1 };
+    yield* oweJob(db, { ...job, ...lease });
   }
-  return [...found.values()];
 }

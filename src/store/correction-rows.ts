@@ -1,10 +1,9 @@
 // Which tickets were given another script by a person, and which of these corrections were taken out again.
-import type { Kysely } from 'kysely';
 import { literally } from './prepared.js';
 import type { Store } from './store.js';
-import type { Tables } from './tables.js';
+import type { Database } from './work.js';
 
-export function correctionRows(db: Kysely<Tables>) {
+export function correctionRows({ db }: Database) {
   return {
     async correctedTickets(limit) {
       const found = await db

@@ -1,33 +1,29 @@
 // Swaps of shifts, test pages, and the messages that stand for notices.
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { DrillPage, Swap } from '../paging/swap.js';
 import type { Platform } from '../ticket/event.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
-
-type Connection = Kysely<Tables> | Transaction<Tables>;
+import { asked, type Builder, type Database, type Work } from './work.js';
 
 /** @returns false when somebody else has taken the shift meanwhile */
-export async function writeSwap(connection: Connection, swap: Swap): Promise<boolean> {
+export function* writeSwap(db: Builder, swap: Swap): Work<boolean> {
   if (swap.takenBy === undefined) {
     const { id, member, shiftFrom, shiftTo, askedAt } = swap;
-    await connection
-      .insertInto('swaps')
-      .values({ id, member, shift_from: shiftFrom, shift_to: shiftTo, asked_at: askedAt })
-      .execute();
+    const offered = { id, member, shift_from: shiftFrom, shift_to: shiftTo, asked_at: askedAt };
+    yield* asked(db.insertInto('swaps').values(offered));
     return true;
   }
-  const taken = await connection
+  const taken = db
     .updateTable('swaps')
     .set({ taken_by: swap.takenBy, taken_at: swap.takenAt })
     .where('id', '=', swap.id)
-    .where('taken_by', 'is', null)
-    .executeTakeFirst();
-  return taken.numUpdatedRows > 0n;
+    .where('taken_by', 'is', null);
+  return (yield* asked(taken)).numAffectedRows === 1n;
 }
 
 /** Only what is known is written: an answer that came meanwhile stays. */
-export async function writeDrill(connection: Connection, pages: DrillPage[]): Promise<void> {
+export function* writeDrill(db: Builder, pages: DrillPage[]): Work<void> {
   for (const { id, person, askedAt, answerBy, answeredAt, missedAt, remindedAt, settledBy, settledAt } of pages) {
     const became = {
       ...(answeredAt === undefined ? {} : { answered_at: answeredAt }),
@@ -41,18 +37,18 @@ export async function writeDrill(connection: Connection, pages: DrillPage[]): Pr
       string | null
     >`case when drills.answered_at is null then ${missedAt ?? null} else drills.missed_at end`;
     const missed = missedAt === undefined ? {} : { missed_at: ifSilent };
-    await connection
+    const page = db
       .insertInto('drills')
       .values({ id, person, asked_at: askedAt, answer_by: answerBy, ...became })
       .onConflict((conflict) => {
         const same = conflict.columns(['id', 'person']);
         return known === undefined ? same.doNothing() : same.doUpdateSet({ ...became, ...missed });
-      })
-      .execute();
+      });
+    yield* asked(page);
   }
 }
 
-export function dutyRows(db: Kysely<Tables>) {
+export function dutyRows({ db }: Database) {
   const swaps = () => db.selectFrom('swaps').selectAll();
   const drills = () => db.selectFrom('drills').selectAll();
   return {

@@ -2,11 +2,11 @@
 import type { Selectable } from 'kysely';
 import type { StoredEvent, TicketEvent } from '../ticket/event.js';
 import { unpackEvent } from './packing.js';
-import type { Connection } from './prepared.js';
 import type { Tables } from './tables.js';
+import type { Builder } from './work.js';
 
 /** Every column, and `prev`. */
-export function eventRows(db: Connection) {
+export function eventRows(db: Builder) {
   return db
     .selectFrom('events')
     .selectAll()

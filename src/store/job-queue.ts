@@ -1,11 +1,11 @@
 // The queue of what is owed: a job is a row, taken with a lease, finished only in the generation it was taken in.
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { plusSeconds } from '../clock.js';
 import { priorities } from '../ticket/job.js';
-import { type Connection, prepared } from './prepared.js';
+import { prepared, upTo } from './prepared.js';
 import type { Job, Store } from './store.js';
 import type { Tables } from './tables.js';
-import type { Writer } from './writer.js';
+import { asked, type Builder, type Database, type Work } from './work.js';
 
 const leastOfAll = Math.max(...Object.values(priorities));
 
@@ -70,25 +70,33 @@ const startOver = prepared((db, job: Held) =>
 /**
  * Somebody else took the job, for this worker was away too long. It may have drawn an older state over theirs: that is put right.
  */
-async function owedAgain(db: Connection, job: Job): Promise<void> {
+function* owedAgain(db: Builder, job: Job): Work<void> {
   const { ticket, name, kind, lane, priority, dueAt, createdAt } = job;
   if (!drawing.includes(kind)) return;
-  await db
+  const again = {
+    ticket,
+    name,
+    kind,
+    lane,
+    priority,
+    due_at: dueAt,
+    created_at: createdAt,
+    generation: 1,
+    attempts: 1,
+  };
+  const owed = db
     .insertInto('jobs')
-    .values({
-      ...{ ticket, name, kind, lane, priority, due_at: dueAt, created_at: createdAt },
-      ...{ generation: 1, attempts: 1 },
-    })
+    .values(again)
     .onConflict((conflict) =>
       conflict.columns(['ticket', 'name']).doUpdateSet((build) => ({ generation: build('jobs.generation', '+', 1) })),
-    )
-    .execute();
+    );
+  yield* asked(owed);
 }
 
 type Due = { priority: number; now: string };
 
 /** Due jobs of one priority, the oldest first. */
-function dueJobs(db: Connection, { priority, now }: Due) {
+function dueJobs(db: Builder, { priority, now }: Due) {
   return db
     .selectFrom('jobs')
     .selectAll()
@@ -99,31 +107,32 @@ function dueJobs(db: Connection, { priority, now }: Due) {
     .orderBy('created_at')
     .orderBy('ticket')
     .orderBy('name')
-    .limit(LOOK_AT);
+    .limit(upTo(LOOK_AT));
 }
 const dueAnywhere = prepared(dueJobs);
 
 /** The jobs to take, the most urgent first, at most one a conversation. */
-async function choose(
-  db: Connection,
-  { now, limit, isFree, leastUrgent = leastOfAll }: Parameters<Store['claim']>[0],
+function* choose(
+  db: Builder,
+  { now, limit, isFree, took, leastUrgent = leastOfAll }: Parameters<Store['claim']>[0],
   crowdedBefore: Set<string>,
-): Promise<Row[]> {
+): Work<Row[]> {
   const chosen: Row[] = [];
   const lanes = new Set<string>();
   const found = new Set<string>();
   for (let priority = 0; priority <= leastUrgent && chosen.length < limit; priority += 1) {
     const crowded = new Set([...crowdedBefore].filter((lane) => !isFree(lane, priority)));
     for (let look = 0; look < MOST_LOOKS && chosen.length < limit; look += 1) {
-      const { rows } = await dueOutside(db, crowded, { priority, now });
+      const { rows } = yield* dueOutside(db, crowded, { priority, now });
       for (const row of rows) {
         // Jobs without a lane send nothing and need not wait for each other: each is a lane of its own.
         const lane = row.lane || `${row.ticket}/${row.name}`;
-        const isTaken = lanes.has(lane) || (row.lane !== '' && !isFree(lane, priority));
+        const isTaken = (row.lane !== '' && !isFree(lane, priority)) || lanes.has(lane);
         if (isTaken && row.lane) crowded.add(row.lane);
         if (isTaken || chosen.length >= limit) continue;
         chosen.push(row);
         lanes.add(lane);
+        if (row.lane) took?.(lane);
       }
       // Behind a crowd that waits for one conversation there may be others that need not wait.
       if (rows.length < LOOK_AT) break;
@@ -135,28 +144,16 @@ async function choose(
   return chosen;
 }
 
-async function dueOutside(db: Connection, crowded: Set<string>, due: Due): Promise<{ rows: Row[] }> {
-  if (crowded.size === 0) return dueAnywhere(db, due);
-  return {
-    rows: await dueJobs(db, due)
-      .where('lane', 'not in', [...crowded])
-      .execute(),
-  };
+function* dueOutside(db: Builder, crowded: Set<string>, due: Due): Work<{ rows: Row[] }> {
+  if (crowded.size === 0) return yield* dueAnywhere(db, due);
+  return yield* asked(dueJobs(db, due).where('lane', 'not in', [...crowded]));
 }
 
-export function createJobQueue(db: Kysely<Tables>, write: Writer) {
+export function createJobQueue({ db, write }: Database) {
   // They were crowded a moment ago, so they are left out at the first look already.
   const crowded = new Set<string>();
   return {
-    claim: (options) =>
-      write(async (connection) => {
-        const { worker, leaseUntil: until } = options;
-        const rows = await choose(connection, options, crowded);
-        const taken = rows.map((row) => ({ ...row, attempts: row.attempts + 1 }));
-        for (const { ticket, name, attempts } of taken)
-          await take(connection, { ticket, name, worker, until, attempts });
-        return taken.map(toJob);
-      }),
+    claim: (options) => write(() => claimed(options)),
     async leaseHolders() {
       const found = await db
         .selectFrom('jobs')
@@ -167,58 +164,33 @@ export function createJobQueue(db: Kysely<Tables>, write: Writer) {
       return found.flatMap(({ leased_by }) => leased_by ?? []);
     },
     async releaseLeases(worker) {
-      await write((connection) =>
-        connection
-          .updateTable('jobs')
-          .set({ leased_by: null, lease_until: null })
-          .where('leased_by', '=', worker)
-          .execute(),
-      );
+      const free = { leased_by: null, lease_until: null };
+      await write(() => asked(db.updateTable('jobs').set(free).where('leased_by', '=', worker)));
     },
     async doubtDue(now) {
-      await write((connection) =>
-        connection
-          .updateTable('jobs')
-          .set({ attempts: 1 })
-          .where('attempts', '=', 0)
-          .where('due_at', '<=', now)
-          .execute(),
-      );
+      const due = db.updateTable('jobs').set({ attempts: 1 }).where('attempts', '=', 0).where('due_at', '<=', now);
+      await write(() => asked(due));
     },
-    finish: (job, worker) =>
-      write(async (connection) => {
-        const mine = held(job, worker);
-        const { numAffectedRows } = await remove(connection, { ...mine, generation: job.generation });
-        // It was asked for again while it was carried out: the newer one is still owed, from its first attempt.
-        if (numAffectedRows !== 0n) return;
-        const kept = await startOver(connection, mine);
-        if (kept.numAffectedRows === 0n) await owedAgain(connection, job);
-      }),
+    finish: (job, worker) => write(() => finished(job, worker)),
     async postpone(job, worker, dueAt, error) {
       const after = { due_at: dueAt, attempts: job.attempts, last_error: error };
-      await write(async (connection) => {
-        const { numAffectedRows } = await giveBack(connection, { ...held(job, worker), ...after });
-        if (numAffectedRows === 0n) await owedAgain(connection, job);
-      });
+      await write(() => postponed(job, { ...held(job, worker), ...after }));
     },
     async release(job, worker, dueAt) {
       const after = { due_at: dueAt, attempts: job.attempts - 1, last_error: job.lastError };
-      await write((connection) => giveBack(connection, { ...held(job, worker), ...after }));
+      await write(() => giveBack(db, { ...held(job, worker), ...after }));
     },
     async mendFuture(now) {
       const soon = plusSeconds(now, FUTURE_SECONDS);
-      const mended = await write((connection) =>
-        connection
-          .updateTable('jobs')
-          .set({
-            // An earlier attempt is looked for from here on: never later than it was.
-            created_at: sql<string>`case when created_at > ${now} then ${now} else created_at end`,
-            ...{ due_at: now, leased_by: null, lease_until: null },
-          })
-          .where((where) => where.or([where('created_at', '>', soon), where('lease_until', '>', soon)]))
-          .executeTakeFirst(),
-      );
-      return Number(mended.numUpdatedRows);
+      const fromFuture = db
+        .updateTable('jobs')
+        .set({
+          // An earlier attempt is looked for from here on: never later than it was.
+          created_at: sql<string>`case when created_at > ${now} then ${now} else created_at end`,
+          ...{ due_at: now, leased_by: null, lease_until: null },
+        })
+        .where((where) => where.or([where('created_at', '>', soon), where('lease_until', '>', soon)]));
+      return Number((await write(() => asked(fromFuture))).numAffectedRows);
     },
     async backlog(now) {
       const minuteAgo = new Date(Date.parse(now) - 60_000).toISOString();
@@ -234,6 +206,28 @@ export function createJobQueue(db: Kysely<Tables>, write: Writer) {
       return { due: Number(found.due), late: Number(found.late), oldestDueAt: found.oldest ?? null };
     },
   } satisfies Partial<Store>;
+
+  function* claimed(options: Parameters<Store['claim']>[0]): Work<Job[]> {
+    const { worker, leaseUntil: until } = options;
+    const rows = yield* choose(db, options, crowded);
+    const taken = rows.map((row) => ({ ...row, attempts: row.attempts + 1 }));
+    for (const { ticket, name, attempts } of taken) yield* take(db, { ticket, name, worker, until, attempts });
+    return taken.map(toJob);
+  }
+
+  function* finished(job: Job, worker: string): Work<void> {
+    const mine = held(job, worker);
+    const { numAffectedRows } = yield* remove(db, { ...mine, generation: job.generation });
+    // It was asked for again while it was carried out: the newer one is still owed, from its first attempt.
+    if (numAffectedRows !== 0n) return;
+    const kept = yield* startOver(db, mine);
+    if (kept.numAffectedRows === 0n) yield* owedAgain(db, job);
+  }
+
+  function* postponed(job: Job, after: Parameters<typeof giveBack>[1]): Work<void> {
+    const { numAffectedRows } = yield* giveBack(db, after);
+    if (numAffectedRows === 0n) yield* owedAgain(db, job);
+  }
 }
 
 function toJob(row: Row): Job {

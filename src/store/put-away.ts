@@ -1,11 +1,11 @@
 // Tickets that were closed long ago take less room: their events are packed, and what stands where is forgotten as far as nobody asks again.
 
 import { packEvent, packText } from './packing.js';
-import { type Connection, literally, prepared } from './prepared.js';
+import { literally, prepared, upTo } from './prepared.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
 import { type Places, placesOf } from './text-rows.js';
-import type { Writer } from './writer.js';
+import type { Builder, Database, Work } from './work.js';
 
 type Closed = Pick<Tables['tickets'], 'number' | 'version'>;
 
@@ -17,7 +17,7 @@ const closedBefore = prepared((db, { before, limit }: { before: string; limit: n
     .whereRef('put_away', '<', 'version')
     .where('closed_at', '<', before)
     .orderBy('closed_at')
-    .limit(limit),
+    .limit(upTo(limit)),
 );
 const unpacked = prepared((db, { number }: Closed) =>
   db.selectFrom('events').select(['seq', 'request', 'body']).where('ticket', '=', number).where('packed', 'is', null),
@@ -55,25 +55,25 @@ const note = prepared((db, { number, version }: Closed) =>
   db.updateTable('tickets').set({ put_away: version }).where('number', '=', number),
 );
 
-export function putAway(write: Writer) {
+export function putAway({ db, write }: Database) {
   return {
-    putAway: (before, limit) =>
-      write(async (connection) => {
-        const { rows } = await closedBefore(connection, { before, limit });
-        for (const ticket of rows) await putAwayOne(connection, ticket);
-        return rows.length;
-      }),
+    putAway: (before, limit) => write(() => putAwaySome(db, before, limit)),
   } satisfies Partial<Store>;
 }
 
-async function putAwayOne(connection: Connection, ticket: Closed): Promise<void> {
-  for (const { seq, request, body } of (await unpacked(connection, ticket)).rows)
-    if (body !== null) await keepPacked(connection, { seq, packed: packEvent(request ?? '', body) });
-  for (const { place, salt, body } of (await texts(connection, placesOf({ ticket: ticket.number }))).rows)
-    if (salt !== null && typeof body === 'string')
-      await keepPackedText(connection, { place, body: packText(salt, body) });
-  await forgetShown(connection, ticket);
-  await forgetDrawn(connection, ticket);
-  await forgetRings(connection, ticket);
-  await note(connection, ticket);
+function* putAwaySome(db: Builder, before: string, limit: number): Work<number> {
+  const { rows } = yield* closedBefore(db, { before, limit });
+  for (const ticket of rows) yield* putAwayOne(db, ticket);
+  return rows.length;
+}
+
+function* putAwayOne(db: Builder, ticket: Closed): Work<void> {
+  for (const { seq, request, body } of (yield* unpacked(db, ticket)).rows)
+    if (body !== null) yield* keepPacked(db, { seq, packed: packEvent(request ?? '', body) });
+  for (const { place, salt, body } of (yield* texts(db, placesOf({ ticket: ticket.number }))).rows)
+    if (salt !== null && typeof body === 'string') yield* keepPackedText(db, { place, body: packText(salt, body) });
+  yield* forgetShown(db, ticket);
+  yield* forgetDrawn(db, ticket);
+  yield* forgetRings(db, ticket);
+  yield* note(db, ticket);
 }

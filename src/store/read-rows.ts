@@ -1,24 +1,15 @@
 // Who has read which warning to staff.
-import type { Kysely, Transaction } from 'kysely';
 import type { WarningRead } from '../ticket/decision.js';
 import type { Store } from './store.js';
-import type { Tables } from './tables.js';
+import { asked, type Builder, type Database, type Work } from './work.js';
 
 /** The first time counts. */
-export async function writeRead(
-  connection: Kysely<Tables> | Transaction<Tables>,
-  ticket: number,
-  read: WarningRead,
-  at: string,
-): Promise<void> {
-  await connection
-    .insertInto('warning_reads')
-    .values({ ticket, ...read, at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+export function* writeRead(db: Builder, ticket: number, read: WarningRead, at: string): Work<void> {
+  const first = db.insertInto('warning_reads').values({ ticket, ...read, at });
+  yield* asked(first.onConflict((conflict) => conflict.doNothing()));
 }
 
-export function readRows(db: Kysely<Tables>) {
+export function readRows({ db }: Database) {
   return {
     async warningReads(ticket) {
       const found = await db

@@ -1,30 +1,31 @@
 // The register read a page at a time, the newest ticket first. Every question ends after a number of rows that it is given.
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import { literally } from './prepared.js';
+import { type Selectable, sql } from 'kysely';
+import { literally, prepared } from './prepared.js';
 import { holds, matching, searchWords } from './search-words.js';
 import type { Store, TextRow, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
 import { type Places, placesOf, readable } from './text-rows.js';
-
-type Connection = Kysely<Tables> | Transaction<Tables>;
+import type { Builder, Database, Work } from './work.js';
 
 /** Hits that are looked at together. */
 const HITS = 100;
 
+const insertWords = prepared((db, { place, words }: { place: number; words: string }) =>
+  db.insertInto('text_words').values({ rowid: whole(place), words }),
+);
+
 /** Puts the texts of a batch into the index, in the same transaction as the texts themselves. */
-export async function writeWords(connection: Connection, texts: TextRow[], placeOf: (index: number) => number) {
+export function* writeWords(db: Builder, texts: TextRow[], placeOf: (index: number) => number): Work<void> {
   for (const [index, { body }] of texts.entries())
-    await sql`insert into text_words (rowid, words) values (${whole(placeOf(index))}, ${searchWords(body)})`.execute(
-      connection,
-    );
+    yield* insertWords(db, { place: placeOf(index), words: searchWords(body) });
 }
 
 /** The driver hands large numbers over as floating ones, which FTS5 does not take for a row's number. */
 function whole(number: number) {
-  return sql`cast(${number} as integer)`;
+  return sql<number>`cast(${number} as integer)`;
 }
 
-export function registerRows(db: Kysely<Tables>, toRow: (found: Selectable<Tables['tickets']>) => TicketRow) {
+export function registerRows({ db }: Database, toRow: (found: Selectable<Tables['tickets']>) => TicketRow) {
   const rows = () => db.selectFrom('tickets').selectAll();
   return {
     async register({ open, reporter, holder, below, limit }) {
@@ -62,7 +63,7 @@ export function registerRows(db: Kysely<Tables>, toRow: (found: Selectable<Table
 type Hit = Pick<Selectable<Tables['texts']>, 'place' | 'id' | 'ticket' | 'salt' | 'body'>;
 
 /** The last ones that hold all the terms, the last first. */
-async function hitsBetween(db: Connection, match: string, { from, to }: Places, limit: number): Promise<Hit[]> {
+async function hitsBetween(db: Builder, match: string, { from, to }: Places, limit: number): Promise<Hit[]> {
   const found = await sql<Hit>`
     select texts.place, texts.id, texts.ticket, texts.salt, texts.body
     from (select rowid as place from text_words

@@ -1,10 +1,10 @@
 // How pages were brought: what a pager was told, and which page of a burst stands under which.
-import type { Kysely } from 'kysely';
+
 import { priorities } from '../ticket/job.js';
-import { type Connection, literally, prepared } from './prepared.js';
-import type { Store } from './store.js';
+import { literally, pattern, prepared, upTo } from './prepared.js';
+import type { PageName, Store } from './store.js';
 import type { Tables } from './tables.js';
-import type { Writer } from './writer.js';
+import type { Builder, Database, Work } from './work.js';
 
 const calling = ['paging', 'unanswered'];
 
@@ -41,9 +41,9 @@ const broughtPages = prepared(
       .select('rings.ticket')
       .where((where) => where.or([where('rings.state', '=', pages.sent), where('rings.state', '=', pages.under)]))
       .where('rings.at', '>=', pages.since)
-      .where('rings.surface', 'like', pages.surfaces)
+      .where('rings.surface', 'like', pattern(pages.surfaces))
       .where('tickets.script', '=', pages.script)
-      .limit(pages.most),
+      .limit(upTo(pages.most)),
 );
 interface Waiting {
   lane: string;
@@ -83,12 +83,12 @@ const waiting = prepared((db, owed: Waiting) =>
     )
     .orderBy('due_at')
     .orderBy('created_at')
-    .limit(owed.most),
+    .limit(upTo(owed.most)),
 );
 const owedNoMore = prepared((db, { ticket, surface }: Key) =>
   db.deleteFrom('jobs').where('ticket', '=', ticket).where('name', '=', surface).where('leased_by', 'is', null),
 );
-const alike = (db: Connection, { script, since }: { script: string; since: string }) =>
+const alike = (db: Builder, { script, since }: { script: string; since: string }) =>
   db
     .selectFrom('tickets')
     .select('number')
@@ -97,29 +97,29 @@ const alike = (db: Connection, { script, since }: { script: string; since: strin
     .where('phase', '<>', literally('closed'))
     .where('restricted', '=', 0);
 const alikeUpTo = prepared((db, crowd: { script: string; since: string; most: number }) =>
-  alike(db, crowd).limit(crowd.most),
+  alike(db, crowd).limit(upTo(crowd.most)),
 );
 const lastCard = prepared((db, card: { script: string; since: string; surface: string }) =>
   alike(db, card)
     .where('phase', 'in', calling)
     .where('number', 'in', db.selectFrom('shown').select('ticket').where('surface', '=', card.surface))
     .orderBy('opened_at', 'desc')
-    .limit(1),
+    .limit(upTo(1)),
 );
 
-export function ringRows(db: Kysely<Tables>, write: Writer) {
+export function ringRows({ db, read, write }: Database) {
   return {
     async ring(ticket, surface) {
-      return (await ringOf(db, { ticket, surface })).rows[0]?.state;
+      return (await read(ringOf(db, { ticket, surface }))).rows[0]?.state;
     },
     async ringUnder(ticket, surface) {
-      const [found] = (await ringOf(db, { ticket, surface })).rows;
+      const [found] = (await read(ringOf(db, { ticket, surface }))).rows;
       if (!found || found.under_ticket === null || found.under_surface === null) return undefined;
       return { ticket: found.under_ticket, surface: found.under_surface };
     },
     async keepRing(ticket, surface, state, at, under) {
       const lead = { under_ticket: under?.ticket ?? null, under_surface: under?.surface ?? null };
-      await write((connection) => keep(connection, { ticket, surface, state, at, ...lead }));
+      await write(() => keep(db, { ticket, surface, state, at, ...lead }));
     },
     async alikePages({ person, way, script, since }) {
       return db
@@ -138,35 +138,30 @@ export function ringRows(db: Kysely<Tables>, write: Writer) {
     },
     async countPages({ person, way, script, lane, since, now }, most) {
       const named = { sent: `sent/${person}`, under: `under/${person}`, surfaces: `page/%/${way}` };
-      const brought = (await broughtPages(db, { ...named, script, since, most })).rows.length;
+      const brought = (await read(broughtPages(db, { ...named, script, since, most }))).rows.length;
       if (brought >= most) return brought;
       const owed = { lane, priority: priorities.page, script, now, most: most - brought };
       // The one that is being carried out is leased.
-      return brought + 1 + (await waiting(db, owed)).rows.length;
+      return brought + 1 + (await read(waiting(db, owed))).rows.length;
     },
     async waitingAlike({ lane, priority }, script, now, most) {
-      const { rows } = await waiting(db, { lane, priority, script, now, most });
+      const { rows } = await read(waiting(db, { lane, priority, script, now, most }));
       // What was tried before may stand already; whoever takes it next looks.
       return rows.flatMap(({ attempts, ...one }) => (attempts === 0 ? [one] : []));
     },
     async gather(surfaces, lead, state, at) {
       const counted = { state, at, under_ticket: lead.ticket, under_surface: lead.surface };
-      await write(async (connection) => {
-        for (const surface of surfaces) {
-          await keep(connection, { ...surface, ...counted });
-          await owedNoMore(connection, surface);
-        }
-      });
+      await write(() => countOn(surfaces, counted));
     },
     async countAlike(script, since, most) {
-      return (await alikeUpTo(db, { script, since, most })).rows.length;
+      return (await read(alikeUpTo(db, { script, since, most }))).rows.length;
     },
     async alikeCard(script, surface, since) {
-      return (await lastCard(db, { script, surface, since })).rows[0]?.number;
+      return (await read(lastCard(db, { script, surface, since }))).rows[0]?.number;
     },
     async pagesUnder(ticket, surface) {
       if (surface === undefined)
-        return (await under(db, { ticket })).rows
+        return (await read(under(db, { ticket }))).rows
           .filter(({ phase }) => calling.includes(phase))
           .map((row) => row.number);
       const found = await db
@@ -181,7 +176,14 @@ export function ringRows(db: Kysely<Tables>, write: Writer) {
       return found.map((row) => row.ticket);
     },
     async gatheredUnder(ticket) {
-      return (await under(db, { ticket })).rows.map((row) => row.number);
+      return (await read(under(db, { ticket }))).rows.map((row) => row.number);
     },
   } satisfies Partial<Store>;
+
+  function* countOn(surfaces: PageName[], counted: Omit<Tables['rings'], keyof Key>): Work<void> {
+    for (const surface of surfaces) {
+      yield* keep(db, { ...surface, ...counted });
+      yield* owedNoMore(db, surface);
+    }
+  }
 }

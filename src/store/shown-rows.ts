@@ -1,10 +1,9 @@
 // What stands where: the message of each surface, and what platforms told of people.
-import type { Kysely } from 'kysely';
 import type { Platform } from '../ticket/event.js';
 import { prepared } from './prepared.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
-import type { Writer } from './writer.js';
+import type { Database } from './work.js';
 
 type Key = { ticket: number; surface: string };
 
@@ -37,20 +36,20 @@ const keepKnown = prepared((db, contact: Tables['contacts']) => {
     .onConflict((conflict) => conflict.columns(['platform', 'user_id']).doUpdateSet(columns));
 });
 
-export function shownRows(db: Kysely<Tables>, write: Writer) {
+export function shownRows({ db, read, write }: Database) {
   return {
     async shown(ticket, surface) {
-      const [found] = (await standing(db, { ticket, surface })).rows;
+      const [found] = (await read(standing(db, { ticket, surface }))).rows;
       return found && { ...found, platform: found.platform as Platform };
     },
     async keepShown(ticket, surface, { platform, channel, message, drawn }) {
-      await write((connection) => keepStanding(connection, { ticket, surface, platform, channel, message, drawn }));
+      await write(() => keepStanding(db, { ticket, surface, platform, channel, message, drawn }));
     },
     async forgetShown(ticket, surface) {
-      await write((connection) => forget(connection, { ticket, surface }));
+      await write(() => forget(db, { ticket, surface }));
     },
     async contact(platform, user) {
-      const [found] = (await known(db, { platform, user })).rows;
+      const [found] = (await read(known(db, { platform, user }))).rows;
       if (!found) return undefined;
       const { name, language, gone, reference, checked_at } = found;
       return {
@@ -68,7 +67,7 @@ export function shownRows(db: Kysely<Tables>, write: Writer) {
         ...{ platform, user_id: user, name: name ?? null, language: language ?? null },
         ...{ gone: gone ? 1 : 0, reference: reference ?? null, checked_at: checkedAt },
       };
-      await write((connection) => keepKnown(connection, contact));
+      await write(() => keepKnown(db, contact));
     },
     async keepScripts(scripts) {
       if (scripts.length === 0) return;

@@ -1,5 +1,5 @@
 // The store in SQL that SQLite and PostgreSQL both understand, through Kysely. Times come as parameters: the database never asks what time it is.
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Said } from '../ticket/command.js';
 import type { Platform } from '../ticket/event.js';
 import { createCommitter } from './commit.js';
@@ -7,7 +7,7 @@ import { correctionRows } from './correction-rows.js';
 import { dutyRows } from './duty-rows.js';
 import { eventRows, toEvent } from './event-rows.js';
 import { createJobQueue } from './job-queue.js';
-import { literally, prepared } from './prepared.js';
+import { literally, prepared, upTo } from './prepared.js';
 import { putAway } from './put-away.js';
 import { readRows } from './read-rows.js';
 import { registerRows } from './register-rows.js';
@@ -16,16 +16,13 @@ import { shownRows } from './shown-rows.js';
 import type { Store, TicketRow } from './store.js';
 import type { Tables } from './tables.js';
 import { textsOf } from './text-rows.js';
-import { createWriter } from './writer.js';
+import type { Database } from './work.js';
 
 /** At most so many tickets of one person are looked at when a message is addressed. */
 const MAX_OPEN_OF_ONE_PERSON = 20;
 
-const handledMark = prepared((db, { request }: { request: string }) =>
-  db.selectFrom('handled').select('request').where('request', '=', request),
-);
-const eventsOf = prepared((db, { ticket }: { ticket: number }) =>
-  eventRows(db).where('ticket', '=', ticket).orderBy('version'),
+const eventsOf = prepared((db, { ticket, after }: { ticket: number; after: number }) =>
+  eventRows(db).where('ticket', '=', ticket).where('version', '>', after).orderBy('version'),
 );
 const openOf = prepared((db, { reporter }: { reporter: string }) =>
   db
@@ -34,7 +31,7 @@ const openOf = prepared((db, { reporter }: { reporter: string }) =>
     .where('reporter', '=', reporter)
     .where('phase', '<>', literally('closed'))
     .orderBy('talked_at', 'desc')
-    .limit(MAX_OPEN_OF_ONE_PERSON),
+    .limit(upTo(MAX_OPEN_OF_ONE_PERSON)),
 );
 const closedOf = prepared((db, { reporter }: { reporter: string }) =>
   db
@@ -44,14 +41,13 @@ const closedOf = prepared((db, { reporter }: { reporter: string }) =>
     .where('phase', '=', literally('closed'))
     .whereRef('put_away', '<', 'version')
     .orderBy('closed_at', 'desc')
-    .limit(1),
+    .limit(upTo(1)),
 );
 const lastNumber = prepared((db) => db.selectFrom('tickets').select((build) => build.fn.max('number').as('number')));
 
-/** @param sync whether the transactions that follow wait for the disk */
-export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void): Store {
+export function createSqlStore(database: Database): Store {
+  const { db, read } = database;
   const rows = () => db.selectFrom('tickets').selectAll();
-  const write = createWriter(db, sync);
   const utteranceAt = (platform: Platform, channel: string, message: string) =>
     db
       .selectFrom('utterances')
@@ -62,26 +58,23 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
       .where('message', '=', message)
       .executeTakeFirst();
   return {
-    ...createCommitter(write),
-    ...createJobQueue(db, write),
-    ...correctionRows(db),
-    ...shownRows(db, write),
-    ...evidence(db),
-    ...keepsake(db),
-    ...dutyRows(db),
-    ...readRows(db),
-    ...registerRows(db, toRow),
-    ...ringRows(db, write),
-    ...putAway(write),
+    ...createCommitter(database),
+    ...createJobQueue(database),
+    ...correctionRows(database),
+    ...shownRows(database),
+    ...evidence(database),
+    ...keepsake(database),
+    ...dutyRows(database),
+    ...readRows(database),
+    ...registerRows(database, toRow),
+    ...ringRows(database),
+    ...putAway(database),
 
-    async isHandled(request) {
-      return (await handledMark(db, { request })).rows.length > 0;
-    },
-    async events(ticket) {
-      return (await eventsOf(db, { ticket })).rows.map(toEvent);
+    async events(ticket, after = 0) {
+      return (await read(eventsOf(db, { ticket, after }))).rows.map(toEvent);
     },
     async texts(ticket) {
-      const found = await textsOf(db, ticket);
+      const found = await read(textsOf(db, ticket));
       return new Map(found.flatMap(({ id, body }) => (body === null ? [] : [[id, JSON.parse(body) as Said] as const])));
     },
     async ticketInThread(platform, channel, thread) {
@@ -118,10 +111,10 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
       return found && { ticket: found.ticket, text: found.id };
     },
     async openTicketsOf(reporter) {
-      return (await openOf(db, { reporter })).rows.map(toRow);
+      return (await read(openOf(db, { reporter }))).rows.map(toRow);
     },
     async lastClosedOf(reporter) {
-      const [found] = (await closedOf(db, { reporter })).rows;
+      const [found] = (await read(closedOf(db, { reporter }))).rows;
       return found && toRow(found);
     },
     async openTicketsInChargeOf(person) {
@@ -173,7 +166,7 @@ export function createSqlStore(db: Kysely<Tables>, sync: (on: boolean) => void):
   };
 }
 
-function keepsake(db: Kysely<Tables>) {
+function keepsake({ db }: Database) {
   const kept = async (name: string) =>
     (await db.selectFrom('kept').select('value').where('name', '=', name).executeTakeFirst())?.value;
   return {
@@ -196,7 +189,7 @@ function keepsake(db: Kysely<Tables>) {
   } satisfies Partial<Store>;
 }
 
-function evidence(db: Kysely<Tables>) {
+function evidence({ db, read }: Database) {
   return {
     async log(afterSeq, limit) {
       const found = await eventRows(db).where('seq', '>', afterSeq).orderBy('seq').limit(limit).execute();
@@ -204,9 +197,9 @@ function evidence(db: Kysely<Tables>) {
     },
     chainHead: () => db.selectFrom('chain').select(['seq', 'hash']).executeTakeFirstOrThrow(),
     async lastTicket() {
-      return (await lastNumber(db, {})).rows[0]?.number ?? 0;
+      return (await read(lastNumber(db, {}))).rows[0]?.number ?? 0;
     },
-    storedTexts: (ticket) => textsOf(db, ticket),
+    storedTexts: (ticket) => read(textsOf(db, ticket)),
   } satisfies Partial<Store>;
 }
 

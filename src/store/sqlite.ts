@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { type CompiledQuery, Kysely, type QueryResult, SqliteDialect } from 'kysely';
 import type { PracticeMessages } from '../chat/practice-messages.js';
 import { opening } from './cannot-open.js';
 import { createDigestStore } from './digest-rows.js';
@@ -13,6 +13,8 @@ import { searchWords } from './search-words.js';
 import { createSqlStore } from './sql-store.js';
 import type { Store } from './store.js';
 import type { Tables } from './tables.js';
+import { runAtOnce } from './work.js';
+import { createWriter } from './writer.js';
 
 /** How long a write waits for another process's lock. The driver blocks meanwhile, so it must stay well under Slack's three seconds. */
 const BUSY_TIMEOUT_MS = 1_000;
@@ -30,9 +32,12 @@ export function openSqlite(
   migrations: Migration[],
 ): { store: Store; practice: PracticeMessages; digests: DigestStore } {
   const database = opening(file, () => openedAndMigrated(file, migrations));
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparedOnce(database) }) });
+  const once = preparedOnce(database);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: once }) });
+  const ask = asking(once);
+  const write = createWriter({ ask, sync: syncing(database) });
   return {
-    store: standing(createSqlStore(db, syncing(database)), file),
+    store: standing(createSqlStore({ db, write, read: async (work) => runAtOnce(work, ask) }), file),
     practice: createPracticeMessages(db),
     digests: createDigestStore(db),
   };
@@ -69,6 +74,15 @@ function syncing(database: Database.Database): (on: boolean) => void {
   };
   sync(true);
   return sync;
+}
+
+/** As Kysely's own driver answers, without its waiting for the connection: nothing else can use it meanwhile. */
+function asking({ prepare }: Pick<Database.Database, 'prepare'>): (query: CompiledQuery) => QueryResult<unknown> {
+  return ({ sql, parameters }) => {
+    const statement = prepare(sql);
+    if (statement.reader) return { rows: statement.all(parameters) };
+    return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
+  };
 }
 
 /** Reads each statement once: the desk asks the same few things again and again, and reading them takes longer than doing them. */

@@ -68,6 +68,8 @@ export interface Batch {
   /** Somebody of the staff has read a warning; a second time changes nothing. */
   read?: WarningRead;
   jobs: JobSpec[];
+  /** Of a new ticket: jobs that this worker begins as soon as they are written. */
+  taken?: { names: string[]; worker: string; until: string };
 }
 
 export type Committed = { is: 'committed'; ticket: number } | { is: 'stale' } | { is: 'handled' };
@@ -115,9 +117,9 @@ export interface PageName {
 }
 
 export interface Store {
-  isHandled(request: string): Promise<boolean>;
   commit(batch: Batch): Promise<Committed>;
-  events(ticket: number): Promise<StoredEvent[]>;
+  /** @param after only those that came after this version */
+  events(ticket: number, after?: number): Promise<StoredEvent[]>;
   /** The words behind a ticket's text references; an erased text is absent. */
   texts(ticket: number): Promise<Map<string, Said>>;
 
@@ -159,6 +161,8 @@ export interface Store {
     leaseUntil: string;
     limit: number;
     isFree(lane: string, priority: number): boolean;
+    /** Told of a conversation as soon as a job for it is chosen, so that it is free no more; the transaction may still fail. */
+    took?(lane: string): void;
     /** Leaves out whatever is less urgent than this priority. */
     leastUrgent?: number;
   }): Promise<Job[]>;

@@ -49,6 +49,8 @@ export interface Tables {
     /** JSON of a Said, or bytes once it is packed; null once it is erased. */
     body: string | Uint8Array | null;
   };
+  /** The full-text index; a row's number is the place of its text. */
+  text_words: { rowid: number; words: string };
   utterances: { channel: string; message: string; platform: string; place: number };
   handled: { request: string; at: string };
   jobs: {

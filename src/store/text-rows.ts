@@ -1,8 +1,9 @@
 // What people wrote, as it lies in the table: a text of a ticket that was put away is packed together with its salt.
 import type { Selectable } from 'kysely';
 import { unpackText } from './packing.js';
-import { type Connection, prepared } from './prepared.js';
+import { prepared } from './prepared.js';
 import type { Tables } from './tables.js';
+import type { Builder, Work } from './work.js';
 
 /** More than a ticket can have events; what lies near takes less room. As in migrations/0014-search-smaller.sql. */
 const PLACES_A_TICKET = 4_096;
@@ -37,11 +38,8 @@ const between = prepared((db, { from, to }: Places) =>
 );
 
 /** In the order they were written; body is null once a text is erased. */
-export async function textsOf(
-  db: Connection,
-  ticket: number,
-): Promise<{ id: string; salt: string; body: string | null }[]> {
-  const { rows } = await between(db, placesOf({ ticket }));
+export function* textsOf(db: Builder, ticket: number): Work<{ id: string; salt: string; body: string | null }[]> {
+  const { rows } = yield* between(db, placesOf({ ticket }));
   return rows.map(({ id, ...written }) => ({ id, ...readable(written) }));
 }
 

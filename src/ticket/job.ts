@@ -26,6 +26,16 @@ export interface JobSpec {
   dueAt: string;
 }
 
+/** What two events of one batch ask for is owed once, with the higher rank, as the later one asks for it. */
+export function onceEach(jobs: JobSpec[]): JobSpec[] {
+  const found = new Map<string, JobSpec>();
+  for (const job of jobs) {
+    const priority = Math.min(job.priority, found.get(job.name)?.priority ?? job.priority);
+    found.set(job.name, { ...job, priority });
+  }
+  return [...found.values()];
+}
+
 /** A package to a partner by mail; the name bears the version of the event that sends it. */
 export function letterJob(version: number, partner: string, at: string): JobSpec {
   const lane = `letter:${partner}`;

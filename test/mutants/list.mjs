@@ -13,8 +13,8 @@ export const mutants = [
   {
     name: 'events and jobs are committed apart',
     file: 'src/store/commit.ts',
-    from: 'await writeJobs(connection, batch, ticket);',
-    to: 'await sql`release batch`.execute(connection); await sql`savepoint batch`.execute(connection); await writeJobs(connection, batch, ticket);',
+    from: 'yield* writeJobs(db, batch, ticket);',
+    to: "yield* stated('release batch'); yield* stated('savepoint batch'); yield* writeJobs(db, batch, ticket);",
     tests: ['test/store/commit.test.ts'],
   },
   {
@@ -76,9 +76,37 @@ export const mutants = [
   {
     name: 'two messages go to one conversation at once',
     file: 'src/store/job-queue.ts',
-    from: 'const isTaken = lanes.has(lane) || (',
-    to: 'const isTaken = (',
+    from: ' || lanes.has(lane);',
+    to: ';',
     tests: ['test/store/job-queue.test.ts'],
+  },
+  {
+    name: 'what was reserved is begun although its lease is over',
+    file: 'src/hands.ts',
+    from: 'job.createdAt <= now && now < until',
+    to: 'job.createdAt <= now',
+    tests: ['test/hands.test.ts'],
+  },
+  {
+    name: 'what was reserved is begun although the clock was set back',
+    file: 'src/hands.ts',
+    from: 'job.createdAt <= now && now < until',
+    to: 'now < until',
+    tests: ['test/hands.test.ts'],
+  },
+  {
+    name: 'what is begun at once is written as if nobody had it',
+    file: 'src/store/commit.ts',
+    from: 'taken?.names.includes(name)',
+    to: 'false',
+    tests: ['test/hands.test.ts'],
+  },
+  {
+    name: 'a statement that its limit makes SQLite read anew each time',
+    file: 'src/store/prepared.ts',
+    from: 'sql<number>`0 + ',
+    to: 'sql<number>`',
+    tests: ['test/store/prepared.test.ts'],
   },
   {
     name: 'the chain does not look at the hash before',
@@ -340,7 +368,7 @@ export const mutants = [
   {
     name: 'the cards of a ticket that was put away are forgotten',
     file: 'src/store/put-away.ts',
-    from: "['page/%', 'hearing/%', 'tell/%/reporter']",
+    from: "['page/%', 'hearing/%', 'reporter', 'tell/%/reporter']",
     to: "['%']",
     tests: ['test/housekeeping.test.ts'],
   },

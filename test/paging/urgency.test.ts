@@ -38,11 +38,11 @@ test('while updates fill every other hand and answer slowly, a page is taken up 
   const { owe, begun, waiting, worker, settle, store } = await queue(...storm);
   const running = worker.run();
   await settle();
-  expect(begun).toHaveLength(12);
+  expect(begun).toHaveLength(56);
   await owe('page', [job('page/0/slack', 'slack:U0TANAKA', priorities.page), job('wake', '', priorities.page)]);
   worker.poke();
   await settle();
-  expect(begun.slice(12).sort()).toEqual(['page/0/slack', 'wake']);
+  expect(begun.slice(56).sort()).toEqual(['page/0/slack', 'wake']);
   worker.stop();
   while (waiting.length > 0) {
     waiting.shift()?.();

@@ -1,6 +1,7 @@
 // The whole desk below main, in simulated time: real rules, real scripts, real recognition, real SQLite; only the chat is a fake that behaves.
 import { resolve } from 'node:path';
 import { assembleDigest } from '../../src/assemble-digest.js';
+import { beginAtOnce } from '../../src/begin-at-once.js';
 import { createCarryOut } from '../../src/carry-out.js';
 import { createCatalogue, keepCatalogue } from '../../src/catalogue.js';
 import type { FrontDesk } from '../../src/chat/chat.js';
@@ -27,6 +28,7 @@ import { openSqlite } from '../../src/store/sqlite.js';
 import type { Store } from '../../src/store/store.js';
 import type { Command, Outcome } from '../../src/ticket/command.js';
 import type { Language, Party, Platform } from '../../src/ticket/event.js';
+import { createTickets } from '../../src/tickets.js';
 import { createWorker, type Worker } from '../../src/worker.js';
 import { type FakeChat, fakeChat } from './chat.js';
 import { type SimulatedClock, simulatedClock } from './clock.js';
@@ -155,12 +157,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   await keepCatalogue(scripts, store);
   const catalogue = createCatalogue(scripts, match, store);
   const log = options.log ?? createLog('silent');
-  const stage = createStage(store, catalogue, organisation);
+  const tickets = createTickets(store);
+  const stage = createStage(store, tickets, catalogue, organisation);
   const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
-  const shared = { store, catalogue, organisation, stage, clock, log, chats: new Map(chats) };
+  const shared = { store, tickets, catalogue, organisation, stage, clock, log, chats: new Map(chats) };
   const desk = createDesk({
-    ...{ ...shared, digests: digestStore },
-    committed: ({ jobs }) => worker.poke(jobs.map(({ lane }) => lane)),
+    ...{ ...shared, store: beginAtOnce(store, (jobs) => worker.reserve(jobs)), digests: digestStore },
+    committed: ({ ticket, jobs }) => worker.owed(ticket, jobs),
   });
   const nobody = () => undefined;
   const { digests, pictures, calendar } = assembleDigest({ ...shared, digestStore, root: resolve('.'), poke: nobody });

@@ -35,7 +35,7 @@ export interface SeatParts {
   pagers: Pager[];
   stallsOf(other: Other): Stalls;
   /** Told of jobs when they are taken in hand, before they are carried out. */
-  taken(jobs: Job[]): Promise<void>;
+  taken(jobs: Pick<Job, 'kind' | 'ticket' | 'name'>[]): Promise<void>;
   /** Told of every call of the store. */
   called(): void;
 }
@@ -47,6 +47,15 @@ export async function takeSeat(parts: SeatParts): Promise<Seat> {
   const organisation = structuredClone(parts.organisation);
   const watched: Store = {
     ...opened.store,
+    async commit(batch) {
+      const committed = await opened.store.commit(batch);
+      const { taken, jobs } = batch;
+      if (taken && committed.is === 'committed') {
+        const { ticket } = committed;
+        await parts.taken(jobs.filter(({ name }) => taken.names.includes(name)).map((job) => ({ ...job, ticket })));
+      }
+      return committed;
+    },
     async claim(options) {
       const jobs = await opened.store.claim(options);
       await parts.taken(jobs);

@@ -144,7 +144,7 @@ export function openSite(history: History): Site {
   let calendarSince: string | undefined;
   let calls = 0;
 
-  async function remember(jobs: Job[]): Promise<void> {
+  async function remember(jobs: Pick<Job, 'kind' | 'ticket' | 'name'>[]): Promise<void> {
     for (const { kind, ticket, name } of jobs)
       if (kind === 'show') {
         const marker = markerOf(ticket, name);
