@@ -57,10 +57,15 @@ function random(bytes: number): string {
 
 /** `at` moved by so many seconds (negative: earlier). */
 export function plusSeconds(at: string, seconds: number): string {
-  return new Date(Date.parse(at) + seconds * 1000).toISOString();
+  return new Date(msOf(at) + seconds * 1000).toISOString();
 }
 
 /** Seconds from `from` to `to`; negative when `to` is earlier. */
 export function secondsBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 1000;
+  return (msOf(to) - msOf(from)) / 1000;
+}
+
+/** What is reckoned is mostly how far something is from now: that need not be read again. */
+function msOf(at: string): number {
+  return at === last.written ? last.ms : Date.parse(at);
 }

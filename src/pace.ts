@@ -56,7 +56,7 @@ export function createPace(clock: Clock, secondsAMessage: (platform: string) => 
     if (freeAt === undefined) return undefined;
     const now = clock.now();
     // A pause that ends later than any can was made before the clock was set back.
-    return freeAt > now && freeAt <= plusSeconds(now, LONGEST_PAUSE_SECONDS) ? freeAt : undefined;
+    return freeAt > now && secondsBetween(now, freeAt) <= LONGEST_PAUSE_SECONDS ? freeAt : undefined;
   }
 
   return {

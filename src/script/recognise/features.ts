@@ -21,6 +21,16 @@ const LETTERS = 4;
 /** So many concepts are weighed; a paste that names more of them is no clearer for it. */
 const MOST = 45;
 
+/** With what the hash of each kind begins, so that no sign is taken for one of another kind; n: a Japanese run of letters. */
+const begun = {
+  c: hashOf('c '),
+  p: hashOf('p '),
+  s: hashOf('s '),
+  w: hashOf('w '),
+  f: hashOf('f '),
+  n: hashOf('n '),
+};
+
 const mark = { done: '+', not: '-', asked: '?', said: '"' } as const;
 
 /** @param read the normalised text */
@@ -48,7 +58,7 @@ function addConcepts(features: Features, concepts: Concept[]): void {
     inText.add(marked);
   }
   const weighed = [...inText].slice(0, MOST).sort();
-  for (const one of weighed) add(features, { kind: 'c', of: [one] }, hashOf(`c ${one}`), CONCEPT);
+  for (const one of weighed) add(features, { kind: 'c', of: [one] }, hashOf(one, begun.c), CONCEPT);
   addPairs(features, 'p', weighed, new Set());
   const seen = new Set<number>();
   for (const there of inSentence.values()) addPairs(features, 's', [...there].sort(), seen);
@@ -56,18 +66,16 @@ function addConcepts(features: Features, concepts: Concept[]): void {
 
 function addPairs(features: Features, kind: 'p' | 's', sorted: string[], seen: Set<number>): void {
   for (let one = 0; one < sorted.length; one++) {
-    const begun = hashOf(`${kind} ${sorted[one]} `);
+    const first = hashOf(' ', hashOf(sorted[one] as string, begun[kind]));
     for (let two = one + 1; two < sorted.length; two++) {
       const pair = [sorted[one] as string, sorted[two] as string];
-      const hash = hashOf(sorted[two] as string, begun);
+      const hash = hashOf(sorted[two] as string, first);
       if (!seen.has(hash)) add(features, { kind, of: pair }, hash, PAIR);
       seen.add(hash);
     }
   }
 }
 
-/** What the hash of a Japanese run of letters begins with, so that no word is taken for one. */
-const RUN = hashOf('n ');
 const SHORTEST_RUN = 2;
 const LONGEST_RUN = 4;
 
@@ -78,18 +86,18 @@ function addLetters(features: Features, text: string): void {
     if (/[a-z]/.test(run)) {
       const word = run.slice(0, 6);
       words.push(word);
-      runs.set(hashOf(`w ${word}`), { kind: 'w', of: [word] });
+      runs.set(hashOf(word, begun.w), { kind: 'w', of: [word] });
     } else
       for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++)
         for (let from = 0; from + length <= run.length; from++) {
-          let hash = RUN;
+          let hash = begun.n;
           for (let at = from; at < from + length; at++) hash = hashNext(hash, run.charCodeAt(at));
           runs.set(hash, undefined);
         }
   }
   for (let at = 0; at + 1 < words.length; at++) {
     const [one, next] = [words[at] as string, words[at + 1] as string];
-    runs.set(hashOf(`w ${one}_${next}`), { kind: 'w', of: [one, next] });
+    runs.set(hashOf(next, hashOf('_', hashOf(one, begun.w))), { kind: 'w', of: [one, next] });
   }
   const value = LETTERS / Math.sqrt(runs.size + 10);
   for (const [hash, sign] of runs) add(features, sign, hash, value);
@@ -100,5 +108,5 @@ function addForm(features: Features, text: string): void {
   const length = text.replace(/\s/g, '').length;
   const size = length < 12 ? 'tiny' : length < 30 ? 'short' : length < 120 ? 'middle' : 'long';
   const forms = /[?？]\s*$/.test(text) ? [size, 'ends asking'] : [size];
-  for (const form of forms) add(features, { kind: 'f', of: [form] }, hashOf(`f ${form}`), CONCEPT);
+  for (const form of forms) add(features, { kind: 'f', of: [form] }, hashOf(form, begun.f), CONCEPT);
 }

@@ -23,15 +23,26 @@ const FAMILIES = 2;
 
 export const usualFit: FitOptions = { rounds: 10, rate: 0.12, decay: 0.015, shared: 0.25, dropout: 0.5, seeds: [7, 8] };
 
-interface Row extends Slotted {
+/** Slots and values in little memory: a training set has millions of them. */
+interface Packed {
+  slots: Int32Array;
+  values: Float32Array;
+}
+
+const packed = ({ slots, values }: Slotted): Packed => ({
+  slots: Int32Array.from(slots),
+  values: Float32Array.from(values),
+});
+
+interface Row extends Packed {
   target: Float32Array;
   weight: number;
 }
 
 /** A report as both models see it, and what it should be taken for. */
 interface Seen {
-  signs: Slotted;
-  grams: Slotted;
+  signs: Packed;
+  grams: Packed;
   target: Float32Array;
   weight: number;
   family: string;
@@ -43,8 +54,11 @@ export function fitModel(reports: Labelled[], labels: string[], options: FitOpti
   const seen = reports.map((report): Seen => {
     const { signs, grams } = readingOf(report.text, GRAM_SLOTS);
     return {
-      ...{ signs: slotted(signs, SIGN_SLOTS), grams, target: targetOf(report, labels, options.shared) },
-      ...{ weight: 1 / Math.sqrt(perFamily.get(report.family) ?? 1), family: report.family },
+      signs: packed(slotted(signs, SIGN_SLOTS)),
+      grams: packed(grams),
+      target: targetOf(report, labels, options.shared),
+      weight: 1 / Math.sqrt(perFamily.get(report.family) ?? 1),
+      family: report.family,
     };
   });
   const signs = fitTable(

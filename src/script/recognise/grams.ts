@@ -1,10 +1,10 @@
 // Runs of one to four letters, over words and spaces alike: what speaks for a kind when the lexicon knows none of the words.
 import { EMPTY_HASH, hashNext, slotOf } from './hash.js';
 
-/** Slots of a table and the value of each; a slot stands there once. */
+/** Slots of a table and the value of each, in single precision; of the runs of a text, a slot stands there once. */
 export interface Slotted {
-  slots: Int32Array;
-  values: Float32Array;
+  slots: number[];
+  values: number[];
 }
 
 const LONGEST = 4;
@@ -33,15 +33,14 @@ export function gramsOf(read: string, slots: number): Slotted {
       times[slot] = before + 1;
     }
   }
-  const values = new Float32Array(met.length);
+  const values: number[] = [];
   let squares = 0;
-  for (let at = 0; at < met.length; at++) {
-    const slot = met[at] as number;
-    values[at] = 1 + Math.log(times[slot] as number);
-    squares += (values[at] as number) ** 2;
+  for (const slot of met) {
+    const value = Math.fround(1 + Math.log(times[slot] as number));
+    values.push(value);
+    squares += value * value;
     times[slot] = 0;
   }
   const length = Math.sqrt(squares) || 1;
-  for (let at = 0; at < values.length; at++) values[at] = ((values[at] as number) * WEIGHT) / length;
-  return { slots: new Int32Array(met), values };
+  return { slots: met, values: values.map((value) => Math.fround((value * WEIGHT) / length)) };
 }

@@ -37,9 +37,7 @@ export function readingOf(text: string, gramSlots: number): Reading {
 }
 
 export function slotted({ hashes, values }: Features, slots: number): Slotted {
-  const places = new Int32Array(hashes.length);
-  for (let at = 0; at < hashes.length; at++) places[at] = slotOf(hashes[at] as number, slots);
-  return { slots: places, values: new Float32Array(values) };
+  return { slots: hashes.map((hash) => slotOf(hash, slots)), values: values.map(Math.fround) };
 }
 
 export function scoresOf(model: Model, { signs, grams }: Reading): number[] {
