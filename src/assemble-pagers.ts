@@ -1,6 +1,6 @@
 // Puts the pagers together from the environment: mail, phone alarms, the links that answer them.
 import type { Clock } from './clock.js';
-import { createMailPager, type MailPager } from './pager/by-mail.js';
+import type { MailPager, MailSettings } from './pager/by-mail.js';
 import { createWebhookPager } from './pager/by-webhook.js';
 import { createLinks, type Links } from './pager/link.js';
 import { createMailbox, type Mailbox } from './pager/mailbox.js';
@@ -33,7 +33,7 @@ export async function createPagers(
   const { organisation, store, clock } = parts;
   const { mail, webhook, publicUrl } = settings;
   const links = createLinks(await store.keepFirst('link-secret', clock.random(SECRET_BYTES)));
-  const byMail = mail && createMailPager({ ...mail, operators: operatorsOf(organisation) });
+  const byMail = mail && (await mailPager({ ...mail, operators: operatorsOf(organisation) }));
   const byWebhook = webhook && createWebhookPager({ ...webhook, source: organisation.name, clock });
   return {
     pagers: new Map([byMail, byWebhook].flatMap((pager) => (pager ? [[pager.way, pager] as const] : []))),
@@ -44,6 +44,12 @@ export async function createPagers(
       publicUrl === undefined ? undefined : `${publicUrl}/page/${links.make({ ticket, page }, clock.now())}`,
     close: () => byMail?.close(),
   };
+}
+
+/** Its library is loaded only where there is a mail server. */
+async function mailPager(parts: MailSettings): Promise<MailPager> {
+  const { createMailPager } = await import('./pager/by-mail.js');
+  return createMailPager(parts);
 }
 
 /** undefined where nobody reads answers to mails. */

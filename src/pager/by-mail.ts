@@ -1,8 +1,6 @@
 // Pages by mail. Chat may be down or asleep; a mail with a link that answers is not.
 import { createTransport } from 'nodemailer';
 import { Outage, Undeliverable } from '../chat/chat.js';
-import type { Organisation, Person } from '../paging/organisation.js';
-import type { Party } from '../ticket/event.js';
 import { tokenIn } from './link.js';
 import type { Alarm, Letters, Pager, Summons } from './pager.js';
 
@@ -80,12 +78,6 @@ interface Sent {
   messageId?: string;
   /** The Message-ID of the mail that this one answers. */
   answered?: string;
-}
-
-/** A person who answers by mail is recorded at their first account, with the way they came. */
-export function partyByMail({ platforms }: Organisation, person: Person): Party {
-  const platform = platforms.find((one) => person[one]) ?? platforms[0] ?? 'slack';
-  return { id: person.id, platform, user: person[platform] ?? '', via: 'mail' };
 }
 
 /** A 5xx about the recipient is final (RFC 5321, 4.2.1); whatever else the server or the network says may pass. */

@@ -9,8 +9,8 @@ import { isOpenPage } from '../ticket/ticket.js';
 import { state } from '../view/desk-card.js';
 import { plainLine } from '../view/plain-text.js';
 import { type Scene, severityText, ticketName, wordsOf } from '../view/scene.js';
-import { partyByMail } from './by-mail.js';
 import type { Links, PageLink } from './link.js';
+import { partyByMail } from './party.js';
 
 export interface LinkPageParts {
   http: Express;

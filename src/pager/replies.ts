@@ -9,9 +9,9 @@ import type { Stage } from '../scene.js';
 import type { Store } from '../store/store.js';
 import type { Outcome } from '../ticket/command.js';
 import { replyText } from '../view/reply-text.js';
-import { partyByMail } from './by-mail.js';
 import { LINK_GOOD_FOR_SECONDS, type Links, type PageLink } from './link.js';
 import type { Mailbox, Position } from './mailbox.js';
+import { partyByMail } from './party.js';
 import { answerIn, isAutomatic, type Mail, senderOf, tokensIn } from './reply.js';
 
 const LOOK_EVERY_MS = 15_000;
