@@ -1,20 +1,22 @@
 // Puts a digest together: reads the events of its time, makes the figures, draws the card.
 import type { Catalogue } from './catalogue.js';
-import type { Clock } from './clock.js';
+import { type Clock, plusSeconds } from './clock.js';
 import type { BeforeDamage } from './digest/awareness.js';
-import { type Course, courseOf } from './digest/course.js';
+import { type Course, courseOf, type PastCourse, pastOf } from './digest/course.js';
 import { comparedWith, type Figures, figuresOf } from './digest/figures.js';
 import { readName } from './digest/following-up.js';
 import { isIn, type Period, periodAt, periodBefore, periodNamed } from './digest/period.js';
 import type { Organisation } from './paging/organisation.js';
-import type { DigestStore } from './store/digest-store.js';
+import type { ClosedTicket, DigestStore } from './store/digest-store.js';
 import type { Store } from './store/store.js';
 import type { Language, StoredEvent } from './ticket/event.js';
 import type { Card } from './view/card.js';
 import { digestCard } from './view/digest-card.js';
 
-/** Tickets whose events are held in memory at the same time. */
-const TICKETS_A_PAGE = 200;
+/** Read and summed up in one go; what else the desk does waits for some milliseconds. */
+const TICKETS_A_PAGE = 40;
+const ROWS_A_PAGE = 500;
+const DAY_SECONDS = 24 * 60 * 60;
 /** Figures of periods that are over never change; the practice page asks for the same ones again and again. */
 const KEPT_IN_MEMORY = 20;
 
@@ -52,6 +54,7 @@ export function noteName(digest: string): string {
 export function createDigests({ store, digests, catalogue, organisation, clock }: DigestParts): Digests {
   const { timezone } = organisation;
   const known = new Map<string, Figures>();
+  let past: { from: string; to: string; courses: PastCourse[] } | undefined;
 
   async function figures(name: string): Promise<Figures | undefined> {
     const period = periodNamed(name, timezone);
@@ -68,15 +71,17 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
 
   async function make(period: Period): Promise<Figures> {
     const earlier = await comparable(period);
-    const from = earlier.at(-1)?.from ?? period.from;
-    const [courses, drill] = await Promise.all([coursesBetween(from, period.to), store.drills(period.from, period.to)]);
+    const courses = await coursesAt(await touchedOrOpen(period), period.to);
+    const touched = new Set(courses.map(({ number }) => number));
+    const past = (await pastBefore(period, earlier)).filter(({ number }) => !touched.has(number));
+    const drill = await store.drills(period.from, period.to);
     const until = [period.to, clock.now()].sort()[0] ?? period.to;
     const missed = await store.missedDrills(until);
     const [reads, beforeDamage] = await Promise.all([readsOf(courses, period), damageOf(courses)]);
     const { employees, people } = organisation;
     const departments = new Map(people.flatMap(({ id, department }) => (department ? [[id, department]] : [])));
     return figuresOf({
-      ...{ period, earlier, courses, drill, missed, until, reads, beforeDamage },
+      ...{ period, earlier, courses, past, drill, missed, until, reads, beforeDamage },
       ...(employees === undefined ? {} : { employees }),
       ...(departments.size > 0 ? { departments } : {}),
     });
@@ -92,9 +97,42 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
     ).filter((one) => one.from > since.from);
   }
 
-  /** Every ticket that something happened to in this time, or that was open at its end, as it stood then. */
-  async function coursesBetween(from: string, to: string): Promise<Course[]> {
-    const numbers = await digests.ticketsAround(from, to);
+  /** What happened before a period never changes: asked for again while the period lasts, only what is new is read. */
+  async function pastBefore({ from: to }: Period, earlier: Period[]): Promise<PastCourse[]> {
+    const from = earlier.at(-1)?.from;
+    if (from === undefined) return [];
+    if (past?.from !== from || past.to !== to)
+      past = { from, to, courses: (await coursesAt(await touchedBetween(from, to), to)).map(pastOf) };
+    return past.courses;
+  }
+
+  async function touchedBetween(from: string, to: string): Promise<Set<number>> {
+    const touched = new Set<number>();
+    for (let since = from; since < to; since = plusSeconds(since, DAY_SECONDS)) {
+      const until = [plusSeconds(since, DAY_SECONDS), to].sort()[0] ?? to;
+      for (const number of await digests.ticketsTouched(since, until)) touched.add(number);
+      await clock.wait(0);
+    }
+    return touched;
+  }
+
+  /** Every ticket that something happened to in this time, or that was open at its end. */
+  async function touchedOrOpen({ from, to }: Period): Promise<Set<number>> {
+    const found = await touchedBetween(from, to);
+    for (const number of await digests.ticketsStillOpen(to)) found.add(number);
+    let after: ClosedTicket | undefined;
+    do {
+      const closed = await digests.ticketsClosedSince(to, ROWS_A_PAGE, after);
+      for (const { number, openedAt } of closed) if (openedAt < to) found.add(number);
+      after = closed.length < ROWS_A_PAGE ? undefined : closed.at(-1);
+      await clock.wait(0);
+    } while (after);
+    return found;
+  }
+
+  /** Each as it stood then. */
+  async function coursesAt(tickets: Set<number>, to: string): Promise<Course[]> {
+    const numbers = [...tickets].sort((a, b) => a - b);
     const courses: Course[] = [];
     for (let start = 0; start < numbers.length; start += TICKETS_A_PAGE) {
       const events = await digests.eventsBefore(numbers.slice(start, start + TICKETS_A_PAGE), to);

@@ -1,7 +1,7 @@
 // Whether people notice, know what to do and tell: 知る→理解→実行. Of groups, never of a person, and never as a ranking. Pure.
 // Basis: ISO/IEC 27001:2022 7.3 and A.6.3 (awareness), A.6.8 (people report what they see).
 import type { PersonId, ScriptRef } from '../ticket/event.js';
-import type { Course } from './course.js';
+import type { Course, PastCourse } from './course.js';
 import { isIn, type Period } from './period.js';
 
 /** The kind of a report that nobody has named yet: it says nothing of what is repeated. */
@@ -39,12 +39,12 @@ export function attacksIn(
  * @param departments by person, where desk.yml says so
  */
 export function repeatsOf(
-  courses: Course[],
+  courses: PastCourse[],
   departments: ReadonlyMap<PersonId, string>,
   period: Period,
   earlier: Period[],
 ): Repeat[] {
-  const groups = new Map<string, { department: string; kind: string; courses: Course[] }>();
+  const groups = new Map<string, { department: string; kind: string; courses: PastCourse[] }>();
   for (const course of courses) {
     const department = departments.get(course.reporter);
     const counts = [period, ...earlier].some((one) => isIn(one, course.openedAt));

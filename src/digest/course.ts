@@ -47,6 +47,17 @@ export interface Course {
   warnings: WarningNews[];
 }
 
+/** As much of it as later periods are compared with. */
+export type PastCourse = Pick<
+  Course,
+  'number' | 'openedAt' | 'route' | 'reporter' | 'kind' | 'severity' | 'restricted' | 'taken' | 'result'
+>;
+
+export function pastOf(course: Course): PastCourse {
+  const { number, openedAt, route, reporter, kind, severity, restricted, taken, result } = course;
+  return { number, openedAt, route, reporter, kind, severity, restricted, taken, result };
+}
+
 /** called: people were paged; missed: a call was not answered in time; gap: the rota or a role had nobody to call. */
 export const callNews = ['called', 'missed', 'declined', 'silent', 'ended', 'undeliverable', 'late', 'gap'] as const;
 export type CallNews = (typeof callNews)[number];

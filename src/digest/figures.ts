@@ -5,8 +5,9 @@ import { reporterRoutes, type Severity, severities } from '../script/schema.js';
 import type { PersonId } from '../ticket/event.js';
 import { type TriageResult, triageResults } from '../ticket/handling/triage.js';
 import { attacksIn, type BeforeDamage, type Repeat, repeatsOf } from './awareness.js';
-import { type CallNews, type Course, callNews, NEAR_MISS, QUESTION } from './course.js';
+import { type CallNews, type Course, callNews, NEAR_MISS, type PastCourse, QUESTION } from './course.js';
 import { type Actions, actionsOf, leftUndoneIn, type Warnings, warningsOf } from './following-up.js';
+import { type Open, openAt } from './open-at.js';
 import { isIn, type Period, type PeriodKind } from './period.js';
 
 /** How many earlier periods a digest compares with. */
@@ -82,25 +83,14 @@ export interface Figures {
   trend: { name: string; firstDay: string; reports: number; taken: Spread }[];
 }
 
-/** What is not closed at the period's end. */
-export interface Open {
-  all: number;
-  /** Nobody has it. */
-  waiting: number;
-  /** The time to answer, or to show that one is still on it, is over. */
-  overdue: number;
-  /** Tasks that somebody has to do, and those whose time is over. */
-  tasks: { all: number; overdue: number };
-  /** Whole days since the oldest was reported. */
-  oldestDays?: number;
-}
-
 export interface Material {
   period: Period;
   /** Earlier periods that the desk was there for from beginning to end, the latest first. */
   earlier: Period[];
-  /** Each as it stood at the end of `period`. */
+  /** All that something happened to in `period`, or that were open at its end; each as it stood then. */
   courses: Course[];
+  /** All others of the earlier periods. */
+  past?: PastCourse[];
   /** How far things have come: the period's end, or now while it is not over. */
   until?: string;
   /** Test pages that were sent in the period. */
@@ -120,6 +110,7 @@ export function figuresOf({
   period,
   earlier,
   courses,
+  past = [],
   drill,
   missed = [],
   gapsAhead,
@@ -131,23 +122,32 @@ export function figuresOf({
 }: Material): Figures {
   const real = courses.filter((one) => one.result?.is !== 'drill');
   const open = real.filter((one) => !one.restricted);
-  const reports = open.filter((one) => !isNearMiss(one) && one.kind !== QUESTION);
-  const count = (some: Course[]) => counted(some, period, earlier);
   const inPeriod = open.filter((one) => isIn(period, one.openedAt));
-  const told = open.filter((one) => one.kind !== QUESTION && one.route === 'employee');
+  // What is compared with the earlier periods.
+  const all: PastCourse[] = [...open, ...past.filter((one) => one.result?.is !== 'drill' && !one.restricted)];
+  const reports = all.filter((one) => !isNearMiss(one) && one.kind !== QUESTION);
+  const told = all.filter((one) => one.kind !== QUESTION && one.route === 'employee');
+  const periodOf = (at: string) => (isIn(period, at) ? period : earlier.find((one) => isIn(one, at)));
+  const openedIn = new Map(all.map((one) => [one, periodOf(one.openedAt)]));
+  const count = (some: PastCourse[] = []) =>
+    counted(
+      some.map((one) => openedIn.get(one)),
+      period,
+      earlier,
+    );
+  const byRoute = grouped(reports, ({ route }) => route);
+  const bySeverity = grouped(reports, ({ severity }) => severity);
+  const reportsIn = grouped(reports, (one) => openedIn.get(one));
+  const takenIn = grouped(all, ({ taken }) => taken && periodOf(taken.at));
   return {
     period,
     comparedWith: earlier.length,
     reports: count(reports),
     kinds: kindsOf(reports, count),
-    routes: reporterRoutes
-      .map((route) => ({ route, ...count(reports.filter((one) => one.route === route)) }))
-      .filter(isAny),
-    severities: severities
-      .map((severity) => ({ severity, ...count(reports.filter((one) => one.severity === severity)) }))
-      .filter(isAny),
-    nearMisses: count(open.filter(isNearMiss)),
-    questions: count(open.filter((one) => one.kind === QUESTION)),
+    routes: reporterRoutes.map((route) => ({ route, ...count(byRoute.get(route)) })).filter(isAny),
+    severities: severities.map((severity) => ({ severity, ...count(bySeverity.get(severity)) })).filter(isAny),
+    nearMisses: count(all.filter(isNearMiss)),
+    questions: count(all.filter((one) => one.kind === QUESTION)),
     attacks: attacksIn(inPeriod, beforeDamage, isNearMiss),
     byEmployees: count(told),
     ...(employees === undefined ? {} : { employees }),
@@ -155,13 +155,13 @@ export function figuresOf({
     ...(departments ? { repeats: repeatsOf(told, departments, period, earlier) } : {}),
     unsure: inPeriod.filter((one) => !one.sure).length,
     corrections: correctionsOf(open, period),
-    taken: takenIn(open, period),
+    taken: lengthsOf(takenIn.get(period)),
     answered: spreadOf(
       open.flatMap(({ answered }) => (answered && isIn(period, answered.at) ? [answered.seconds] : [])),
     ),
     triaged: spreadOf(open.flatMap(({ triaged }) => (triaged && isIn(period, triaged.at) ? [triaged.seconds] : []))),
     results: resultsOf(open, period),
-    drills: courses.filter((one) => !real.includes(one) && !one.restricted && isIn(period, one.openedAt)).length,
+    drills: courses.filter((one) => one.result?.is === 'drill' && !one.restricted && isIn(period, one.openedAt)).length,
     closed: closedIn(open, period),
     leftUndone: leftUndoneIn(open, period),
     open: openAt(open, until),
@@ -180,14 +180,14 @@ export function figuresOf({
       .map((one) => ({
         name: one.name,
         firstDay: one.firstDay,
-        reports: reports.filter(({ openedAt }) => isIn(one, openedAt)).length,
-        taken: takenIn(open, one),
+        reports: reportsIn.get(one)?.length ?? 0,
+        taken: lengthsOf(takenIn.get(one)),
       })),
   };
 }
 
 /** By its script, or because a triage found that it was stopped in time. */
-function isNearMiss({ kind, result }: Course): boolean {
+function isNearMiss({ kind, result }: PastCourse): boolean {
   return kind === NEAR_MISS || (result?.is === 'near-miss' && kind !== QUESTION);
 }
 
@@ -211,11 +211,22 @@ function hidden(count: number): Figures['restricted'] {
   return count > 0 && count < SHOWN_FROM ? { atLeast: 1, atMost: SHOWN_FROM - 1 } : { atLeast: count, atMost: count };
 }
 
-function counted(some: Course[], period: Period, earlier: Period[]): Count {
-  const now = some.filter((one) => isIn(period, one.openedAt)).length;
+/** @param opened the period that each was opened in */
+function counted(opened: (Period | undefined)[], period: Period, earlier: Period[]): Count {
+  const now = opened.filter((one) => one === period).length;
   if (earlier.length === 0) return { now };
-  const before = some.filter((one) => earlier.some((past) => isIn(past, one.openedAt))).length;
+  const before = opened.filter((one) => one !== undefined && one !== period).length;
   return { now, mean: before / earlier.length };
+}
+
+function grouped<One, Key>(some: One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of some) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
 }
 
 function isAny({ now, mean = 0 }: Count): boolean {
@@ -223,9 +234,9 @@ function isAny({ now, mean = 0 }: Count): boolean {
 }
 
 /** The most frequent first; then by what is usual, then by name, so that the order is always the same. */
-function kindsOf(reports: Course[], count: (some: Course[]) => Count): Figures['kinds'] {
-  return [...new Set(reports.map((one) => one.kind))]
-    .map((kind) => ({ kind, ...count(reports.filter((one) => one.kind === kind)) }))
+function kindsOf(reports: PastCourse[], count: (some: PastCourse[]) => Count): Figures['kinds'] {
+  return [...grouped(reports, ({ kind }) => kind)]
+    .map(([kind, some]) => ({ kind, ...count(some) }))
     .filter(isAny)
     .sort((a, b) => b.now - a.now || (b.mean ?? 0) - (a.mean ?? 0) || (a.kind < b.kind ? -1 : 1));
 }
@@ -242,29 +253,14 @@ function correctionsOf(courses: Course[], period: Period): Figures['corrections'
     .map(([, one]) => one);
 }
 
-function takenIn(courses: Course[], period: Period): Spread {
-  return spreadOf(courses.flatMap(({ taken }) => (taken && isIn(period, taken.at) ? [taken.seconds] : [])));
+function lengthsOf(some: PastCourse[] = []): Spread {
+  return spreadOf(some.flatMap(({ taken }) => (taken ? [taken.seconds] : [])));
 }
 
 function closedIn(courses: Course[], period: Period): Spread {
   return spreadOf(
     courses.flatMap(({ closings }) => closings.filter(({ at }) => isIn(period, at)).at(-1)?.seconds ?? []),
   );
-}
-
-function openAt(courses: Course[], end: string): Open {
-  const open = courses.filter((one) => one.phase !== 'closed');
-  const [oldest] = open.map((one) => one.openedAt).sort();
-  return {
-    all: open.length,
-    waiting: open.filter((one) => one.phase !== 'held').length,
-    overdue: open.filter(({ dueAt }) => dueAt !== undefined && dueAt < end).length,
-    tasks: {
-      all: open.flatMap(({ tasks }) => tasks).length,
-      overdue: open.flatMap(({ tasks }) => tasks).filter(({ dueAt }) => dueAt !== undefined && dueAt < end).length,
-    },
-    ...(oldest === undefined ? {} : { oldestDays: Math.floor((Date.parse(end) - Date.parse(oldest)) / 86_400_000) }),
-  };
 }
 
 function callsOf(courses: Course[], period: Period): Figures['calls'] {

@@ -11,24 +11,39 @@ export function createDigestStore(tables: Kysely<Tables>): DigestStore {
       const found = await db.selectFrom('events').select('at').orderBy('seq').limit(1).executeTakeFirst();
       return found && isoOf(found.at);
     },
-    async ticketsAround(from, to) {
-      const touched = db
+    async ticketsTouched(from, to) {
+      const found = await db
         .selectFrom('events')
-        .select('ticket as number')
+        .select('ticket')
+        .distinct()
         .where('at', '>=', Date.parse(from))
-        .where('at', '<', Date.parse(to));
-      const open = db
-        .selectFrom('tickets')
-        .select('number')
-        .where('opened_at', '<', to)
-        .where((where) => where.or([where('closed_at', 'is', null), where('closed_at', '>=', to)]));
-      const acting = db
-        .selectFrom('tickets')
-        .select('number')
-        .where('acting_until', '>=', to)
-        .where('opened_at', '<', to);
-      const found = await touched.union(open).union(acting).orderBy('number').execute();
+        .where('at', '<', Date.parse(to))
+        .execute();
+      return found.map(({ ticket }) => ticket);
+    },
+    async ticketsStillOpen(to) {
+      const before = db.selectFrom('tickets').select('number').where('opened_at', '<', to);
+      const acting = before.where('acting_until', '>=', to);
+      const found = await before.where('closed_at', 'is', null).union(acting).execute();
       return found.map(({ number }) => number);
+    },
+    async ticketsClosedSince(to, limit, after) {
+      const found = await db
+        .selectFrom('tickets')
+        .select(['number', 'opened_at', 'closed_at'])
+        .where('closed_at', '>=', after?.closedAt ?? to)
+        .where((where) =>
+          after
+            ? where.or([where('closed_at', '>', after.closedAt), where('number', '>', after.number)])
+            : where.lit(true),
+        )
+        .orderBy('closed_at')
+        .orderBy('number')
+        .limit(limit)
+        .execute();
+      return found.map(({ number, opened_at, closed_at }) => ({
+        ...{ number, openedAt: opened_at, closedAt: closed_at ?? to },
+      }));
     },
     async ticketsOpened(from, to) {
       const found = await db

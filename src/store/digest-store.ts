@@ -12,14 +12,21 @@ export interface WarningReads {
   count: number;
 }
 
+export interface ClosedTicket {
+  number: number;
+  openedAt: string;
+  closedAt: string;
+}
+
 export interface DigestStore {
   /** When the first event of all was stored. */
   firstEventAt(): Promise<string | undefined>;
-  /**
-   * Numbers, in order, of every ticket that something happened to from `from` until before `to`, or that may have been open at `to`,
-   * itself or a corrective action of it.
-   */
-  ticketsAround(from: string, to: string): Promise<number[]>;
+  /** Tickets that something happened to from `from` until before `to`. */
+  ticketsTouched(from: string, to: string): Promise<number[]>;
+  /** Tickets opened before `to` that are open now, or had a corrective action that was open at `to`. */
+  ticketsStillOpen(to: string): Promise<number[]>;
+  /** Tickets that were closed at `to` or later, the earliest first, from behind `after` on. */
+  ticketsClosedSince(to: string, limit: number, after?: ClosedTicket): Promise<ClosedTicket[]>;
   /** The events of these tickets before `before`, by ticket and then in order. */
   eventsBefore(tickets: number[], before: string): Promise<StoredEvent[]>;
   /** Tickets that were opened from `from` until before `to`, in order. */
