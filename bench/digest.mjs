@@ -1,5 +1,5 @@
-// Puts together the digest of the week that ended last, over a database as it lies there, and says how long it took and how long the event loop
-// stood still meanwhile. Run by size.mjs as a process of its own; prints JSON: { coldMs, warmMs, stopMs, tickets }.
+// Puts together digests over a database as it lies there, and says how long it took and how long the event loop stood still meanwhile: of the
+// week that ended last, for the first time and again, and of the week that is not over, again. Run by size.mjs as a process of its own; prints JSON.
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,10 +21,11 @@ const timezone = 'Asia/Tokyo';
 const organisation = { timezone, language: 'ja', people: [], platforms: [], channels: {} };
 const catalogue = { now: () => undefined, version: async () => ({}) };
 const parts = { store, digests, catalogue, organisation, clock: systemClock };
-const { name } = periodBefore(periodAt('week', systemClock.now(), timezone), timezone, 1);
+const running = periodAt('week', systemClock.now(), timezone);
+const last = periodBefore(running, timezone, 1);
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
-async function once(made) {
+async function once(made, { name }) {
   await wait(100);
   delay.reset();
   delay.enable();
@@ -36,20 +37,17 @@ async function once(made) {
   return { ms, stopMs: delay.max / 1e6, tickets: figures.reports.now };
 }
 
-const desk = createDigests(parts);
-const first = await once(desk);
-const next = [];
-for (let n = 0; n < Number(times); n += 1) next.push(await once(desk));
-const anew = [];
-for (let n = 0; n < Number(times); n += 1) anew.push(await once(createDigests(parts)));
-const middle = (runs, of) => runs.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(runs.length / 2)];
-const found = {
-  firstMs: first.ms,
-  firstStopMs: first.stopMs,
-  warmMs: middle(next, 'ms'),
-  anewMs: middle(anew, 'ms'),
-  anewStopMs: Math.max(...anew.map(({ stopMs }) => stopMs)),
-  tickets: first.tickets,
-};
+async function several(period) {
+  const desk = createDigests(parts);
+  const runs = [];
+  for (let n = 0; n <= Number(times); n += 1) runs.push(await once(desk, period));
+  const [first, ...again] = runs;
+  const middle = (of) => again.map((one) => one[of]).sort((a, b) => a - b)[Math.floor(again.length / 2)];
+  return { first, again: { ms: middle('ms'), stopMs: middle('stopMs') } };
+}
+
+// The code is warm from here on.
+await several(last);
+const found = { last: await several(last), running: await several(running) };
 process.stdout.write(`${JSON.stringify(found)}\n`);
 await store.close();
