@@ -2,7 +2,7 @@
 import type { Organisation } from './paging/organisation.js';
 import { rowOf } from './register.js';
 import type { Batch } from './store/store.js';
-import type { StoredEvent, TicketEvent } from './ticket/event.js';
+import type { TicketEvent } from './ticket/event.js';
 import type { JobSpec } from './ticket/job.js';
 import { plan } from './ticket/plan.js';
 import { evolve, type Ticket } from './ticket/ticket.js';
@@ -17,12 +17,9 @@ export function whatFollows(
   let ticket = before;
   const jobs: JobSpec[] = [];
   for (const event of events) {
-    const stored: StoredEvent = {
-      ...{ seq: 0, ticket: before?.number ?? 0, version: (ticket?.version ?? 0) + 1, at },
-      ...{ request: '', event, prev: '', hash: '' },
-    };
-    ticket = evolve(ticket, stored);
-    if (ticket) jobs.push(...plan(ticket, stored, organisation));
+    const happening = { ticket: before?.number ?? 0, version: (ticket?.version ?? 0) + 1, at, event };
+    ticket = evolve(ticket, happening);
+    if (ticket) jobs.push(...plan(ticket, happening, organisation));
   }
   return { row: ticket && rowOf(ticket), jobs };
 }

@@ -136,10 +136,10 @@ export function weigh(ticket: Ticket, script: Script, by: Party, known: Known): 
 
 /** The ticket as it will be with these events. */
 export function after(ticket: Ticket, events: TicketEvent[], at: string): Ticket {
-  return events.reduce<Ticket>((now, event) => {
-    const chained = { seq: 0, request: '', prev: '', hash: '' };
-    return evolve(now, { ...chained, ticket: now.number, version: now.version + 1, at, event }) ?? now;
-  }, ticket);
+  return events.reduce<Ticket>(
+    (now, event) => evolve(now, { ticket: now.number, version: now.version + 1, at, event }) ?? now,
+    ticket,
+  );
 }
 
 function withWeight(ticket: Ticket, events: TicketEvent[], script: Script, by: Party, known: Known): Decision {

@@ -1,5 +1,5 @@
 // "Still on it?": each time a holder was asked, and how the asking ended. Pure.
-import type { PersonId, StoredEvent } from './event.js';
+import type { Happening, PersonId } from './event.js';
 
 export interface CheckIn {
   /** The version of the event that asked. */
@@ -17,7 +17,7 @@ export function checkInsAfter(
   checkIns: CheckIn[],
   before: Standing,
   after: Standing,
-  { event, version, at }: StoredEvent,
+  { event, version, at }: Happening,
 ): CheckIn[] {
   if (event.type === 'holder-asked' && after.is === 'held' && after.by)
     return [...checkIns, { version, person: after.by }];

@@ -31,8 +31,7 @@ export function open(command: Extract<Command, { type: 'report' }>, known: Known
 }
 
 function folded(events: TicketEvent[], at: string): Ticket | undefined {
-  const chained = { seq: 0, request: '', prev: '', hash: '' };
-  return fold(events.map((event, index) => ({ ...chained, ticket: 0, version: index + 1, at, event })));
+  return fold(events.map((event, index) => ({ ticket: 0, version: index + 1, at, event })));
 }
 
 function opening(command: Extract<Command, { type: 'report' }>, known: Known): TicketEvent[] {

@@ -117,3 +117,6 @@ export interface StoredEvent {
   prev: string;
   hash: string;
 }
+
+/** What a ticket goes by, of an event that is stored or only being decided. */
+export type Happening = Pick<StoredEvent, 'ticket' | 'version' | 'at' | 'event'>;

@@ -1,7 +1,7 @@
 // What a ticket is after its events: evolve() is the only way a ticket changes. Pure.
 import type { Severity } from '../script/schema.js';
 import { type CheckIn, checkInsAfter } from './check-in.js';
-import type { Opened, Paged, Party, PersonId, Place, ScriptRef, StoredEvent, TextRef, TicketEvent } from './event.js';
+import type { Happening, Opened, Paged, Party, PersonId, Place, ScriptRef, TextRef, TicketEvent } from './event.js';
 import { afterHandling, afterReporter, type Handling, unhandled } from './handling/handling.js';
 import { isUpdate } from './handling/triage.js';
 import { afterHearing, type StepsDone } from './heard.js';
@@ -75,23 +75,23 @@ export interface Ticket extends Omit<Opened, 'type'> {
 }
 
 /** The ticket after one more event. The first event of a ticket is always `opened`. Never throws on any stored sequence. */
-export function evolve(ticket: Ticket | undefined, stored: StoredEvent): Ticket | undefined {
-  if (stored.event.type === 'opened') return begun(stored.event, stored);
+export function evolve(ticket: Ticket | undefined, happening: Happening): Ticket | undefined {
+  if (happening.event.type === 'opened') return begun(happening.event, happening);
   if (!ticket) return undefined;
-  const changed = change(ticket, stored);
+  const changed = change(ticket, happening);
   // What was changed is a copy already, and nobody else has it yet: the rest is written into it.
   const after = changed === ticket ? { ...ticket } : changed;
-  after.version = stored.version;
-  after.phase = signOfLife(after.phase, stored);
-  after.handling = updated(after, stored);
-  after.checkIns = checkInsAfter(ticket.checkIns, ticket.phase, after.phase, stored);
+  after.version = happening.version;
+  after.phase = signOfLife(after.phase, happening);
+  after.handling = updated(after, happening);
+  after.checkIns = checkInsAfter(ticket.checkIns, ticket.phase, after.phase, happening);
   return after;
 }
 
 /** Names every field, also those that are absent: tickets that all have the same fields are copied several times faster. */
 function begun(
   opened: Opened,
-  { ticket, version, at }: StoredEvent,
+  { ticket, version, at }: Happening,
 ): { [field in keyof Required<Ticket>]: Ticket[field] } {
   return {
     reporter: opened.reporter,
@@ -129,7 +129,7 @@ function begun(
   };
 }
 
-function change(ticket: Ticket, { event, at, version }: StoredEvent): Ticket {
+function change(ticket: Ticket, { event, at, version }: Happening): Ticket {
   switch (event.type) {
     case 'paged':
       return paged(ticket, event, at);
@@ -246,14 +246,14 @@ function waited(phase: Phase, event: Extract<TicketEvent, { type: 'reminded' | '
 }
 
 /** Whatever the holder does on the ticket shows that they are on it. */
-function signOfLife(phase: Phase, { event, at }: StoredEvent): Phase {
+function signOfLife(phase: Phase, { event, at }: Happening): Phase {
   if (phase.is !== 'held' || !('by' in event) || event.by?.id !== phase.by || phase.since === at) return phase;
   const { askedUntil: _, ...rest } = phase;
   return { ...rest, signAt: at };
 }
 
 /** Whatever the desk does or writes about a ticket is news of how it stands: the next target counts from there. */
-function updated({ phase, handling }: Ticket, { event, at }: StoredEvent): Handling {
+function updated({ phase, handling }: Ticket, { event, at }: Happening): Handling {
   if (!isUpdate(event, phase.is === 'held' ? phase.by : undefined)) return handling;
   return { ...handling, triage: { ...handling.triage, updatedAt: at } };
 }
@@ -267,7 +267,7 @@ export function isOpenPage(ticket: Ticket, index: number): boolean {
   return pages.findLastIndex((one) => one.person === page.person) === index;
 }
 
-export function fold(events: StoredEvent[]): Ticket | undefined {
+export function fold(events: Happening[]): Ticket | undefined {
   return events.reduce<Ticket | undefined>(evolve, undefined);
 }
 
