@@ -241,7 +241,9 @@ describe('mutants', () => {
       ...(readFileSync(join(root, file), 'utf8').split(from).length === 2
         ? []
         : [`"${name}" must stand exactly once in ${file}: bring it up to date.`]),
-      ...named.filter((path) => !tests.some((test) => test.path.startsWith(path))).map((path) => `"${name}" names ${path}, which is gone.`),
+      ...named
+        .filter((path) => !tests.some((test) => test.path.startsWith(path)))
+        .map((path) => `"${name}" names ${path}, which is gone.`),
     ]);
     expect(faults).toEqual([]);
   });

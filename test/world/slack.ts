@@ -53,6 +53,8 @@ export interface SlackOptions {
   scopes?: string[];
   /** Refuses more than one message a second in a channel, as Slack does. */
   strictPace?: boolean;
+  /** How often one message may be struck by a fault; undefined: as often as chance has it. */
+  faultsAMessage?: number;
   /** Apps may bring archived channels back; most workspaces do not let them. */
   mayUnarchive?: boolean;
 }
@@ -74,6 +76,8 @@ export interface SlackWorld {
   socket: SocketSide;
   /** The next `times` calls of the method fail so. */
   fail(method: string, fault: Fault, times?: number): void;
+  /** Faults of the method that no call has met yet. */
+  faultsLeft(method: string): number;
   in(channel: string): PostedMessage[];
   /** The direct conversation with a user. */
   direct(user: string): PostedMessage[];
@@ -118,6 +122,7 @@ const scopeOf: Record<string, string[]> = {
 
 export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld> {
   const faults = new Map<string, Fault[]>();
+  const struck = new Map<string, number>();
   const server: Server = createServer((request, response) => {
     serve(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
@@ -137,6 +142,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
     socket,
     fail: (method, fault, times = 1) =>
       void faults.set(method, [...(faults.get(method) ?? []), ...Array<Fault>(times).fill(fault)]),
+    faultsLeft: (method) => faults.get(method)?.length ?? 0,
     in: (channel) => world.messages.filter((message) => message.channel === channel),
     direct: (user) => world.in(directOf(user)),
     async close() {
@@ -157,7 +163,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const args = await argsOf(request);
     world.calls.push({ method, args });
-    const fault = faults.get(method)?.shift();
+    const fault = faultFor(method, args);
     const applied = !fault || ('after' in fault && fault.after) ? answer(method, args) : undefined;
     if (!fault) return send(response, 200, applied ?? {}, { 'x-oauth-scopes': scopes.join(', ') });
     if (fault.is === 'hang') return;
@@ -168,6 +174,15 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
     if (fault.is === 'error') return send(response, 200, { ok: false, error: fault.error });
     const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter };
     send(response, 429, { ok: false, error: 'ratelimited' }, headers);
+  }
+
+  function faultFor(method: string, args: Json): Fault | undefined {
+    const message = JSON.stringify([method, args.channel, args.ts ?? args.metadata]);
+    const before = struck.get(message) ?? 0;
+    if (before >= (options.faultsAMessage ?? Number.POSITIVE_INFINITY)) return undefined;
+    const fault = faults.get(method)?.shift();
+    if (fault) struck.set(message, before + 1);
+    return fault;
   }
 
   function answer(method: string, args: Json): Json {
