@@ -25,10 +25,10 @@ export const mutants = [
     tests: ['test/store/commit.test.ts'],
   },
   {
-    name: 'a bad batch takes those along that are written with it',
+    name: 'half of a bad batch is written with those that are written beside it',
     file: 'src/store/commit.ts',
-    from: 'return error instanceof Error ? error : new Error(String(error));',
-    to: 'throw error;',
+    from: "yield* stated('rollback to batch');\n    return error",
+    to: "yield* stated('release batch');\n    return error",
     tests: ['test/store/commit.test.ts'],
   },
   {
@@ -290,7 +290,7 @@ export const mutants = [
   },
   {
     name: 'an erased text stays in the index',
-    file: 'migrations/0009-search.sql',
+    file: 'migrations/0014-search-smaller.sql',
     from: 'after update of body on texts when new.body is null begin',
     to: 'after update of body on texts when new.body is not null begin',
     tests: ['test/store/search.test.ts'],
