@@ -76,6 +76,7 @@ export function createDesk(parts: DeskParts): Desk {
   const { store, tickets, catalogue, organisation, clock, log } = parts;
   const hearing = createHearing(store, catalogue);
   const inTurn = createInTurn();
+  const { load } = tickets;
 
   async function handle(request: Request): Promise<Outcome> {
     const text = textRowOf(request.command, clock);
@@ -91,6 +92,7 @@ export function createDesk(parts: DeskParts): Desk {
     if (committed.is === 'handled') return { is: 'repeated' };
     if (committed.is === 'stale') return { is: 'overtaken', on: stakeOf(batch, command) };
     const { ticket } = committed;
+    tickets.wrote(committed.events);
     parts.committed({ ticket, events: batch.events, jobs: batch.jobs, command: command.type, outcome: outcome.is });
     log.info({ request: request.id, command: command.type, ticket, outcome: outcome.is }, 'handled');
     return outcome.is === 'done' && batch.ticket === 'next' ? { is: 'done', ticket } : outcome;
@@ -264,10 +266,6 @@ export function createDesk(parts: DeskParts): Desk {
       ...(ticket && (await hearing.know(ticket, command))),
       ...(command.type === 'triage' && command.main !== undefined ? { other: await load(command.main) } : {}),
     };
-  }
-
-  async function load(ticket: number): Promise<Ticket | undefined> {
-    return tickets.load(ticket);
   }
 
   function party(platform: Platform, user: string): Party {

@@ -15,6 +15,8 @@ export interface Tickets {
   /** Undefined when there is no such ticket. */
   history(ticket: number): Promise<History | undefined>;
   load(ticket: number): Promise<Ticket | undefined>;
+  /** These events were just written: whoever asks next need not read them. */
+  wrote(events: StoredEvent[]): void;
 }
 
 export function createTickets(store: Pick<Store, 'events'>): Tickets {
@@ -31,6 +33,14 @@ export function createTickets(store: Pick<Store, 'events'>): Tickets {
     return now;
   }
 
+  function wrote(events: StoredEvent[]): void {
+    const [first] = events;
+    const known = first && kept.get(first.ticket);
+    if (first?.version !== (known?.ticket.version ?? 0) + 1) return;
+    const ticket = events.reduce<Ticket | undefined>(evolve, known?.ticket);
+    if (ticket) keep(first.ticket, { ticket, events: [...(known?.events ?? []), ...events] });
+  }
+
   /** The one that was not asked for longest goes first. */
   function keep(number: number, now: History): void {
     kept.delete(number);
@@ -42,5 +52,5 @@ export function createTickets(store: Pick<Store, 'events'>): Tickets {
     }
   }
 
-  return { history, load: async (number) => (await history(number))?.ticket };
+  return { history, wrote, load: async (number) => (await history(number))?.ticket };
 }

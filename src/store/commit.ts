@@ -1,6 +1,6 @@
-// Writing batches: all that follows from a request, together or not at all. Each has a savepoint of its own, so that a bad batch harms
-// no other of its transaction.
+// Writing batches: all that follows from a request, together or not at all.
 import { sql } from 'kysely';
+import type { StoredEvent } from '../ticket/event.js';
 import { onceEach } from '../ticket/job.js';
 import { hashOf } from './chain.js';
 import { writeDrill, writeSwap } from './duty-rows.js';
@@ -10,7 +10,7 @@ import { writeWords } from './register-rows.js';
 import type { Batch, Committed, Store } from './store.js';
 import type { Tables } from './tables.js';
 import { placeOfText } from './text-rows.js';
-import { asked, type Builder, type Database, stated, type Work } from './work.js';
+import { asked, type Builder, type Database, type Work } from './work.js';
 
 /** Commits a batch with whatever else is to be written at that moment. */
 export function createCommitter({ db, write }: Database): Pick<Store, 'commit' | 'failedCommit'> {
@@ -20,8 +20,7 @@ export function createCommitter({ db, write }: Database): Pick<Store, 'commit' |
       try {
         // A card that is to be redrawn, or a mark alone, is no promise to anybody.
         const promised = batch.events.length > 0 || batch.ticket === 'none';
-        const result = await write(() => inSavepoint(db, batch), promised ? 'synced' : undefined);
-        if (result instanceof Error) throw result;
+        const result = await write(() => writeBatch(db, batch), promised ? 'synced' : undefined);
         failure = undefined;
         return result;
       } catch (error) {
@@ -33,18 +32,6 @@ export function createCommitter({ db, write }: Database): Pick<Store, 'commit' |
   };
 }
 
-function* inSavepoint(db: Builder, batch: Batch): Work<Committed | Error> {
-  yield* stated('savepoint batch');
-  try {
-    const committed = yield* writeBatch(db, batch);
-    yield* stated(committed.is === 'committed' ? 'release batch' : 'rollback to batch');
-    return committed;
-  } catch (error) {
-    yield* stated('rollback to batch');
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
 const mark = prepared((db, handled: Tables['handled']) =>
   db
     .insertInto('handled')
@@ -52,9 +39,20 @@ const mark = prepared((db, handled: Tables['handled']) =>
     .onConflict((conflict) => conflict.doNothing()),
 );
 
+const unmark = prepared((db, { request }: Pick<Tables['handled'], 'request'>) =>
+  db.deleteFrom('handled').where('request', '=', request),
+);
+
 function* writeBatch(db: Builder, batch: Batch): Work<Committed> {
   const marked = yield* mark(db, batch);
   if (!marked.numAffectedRows) return { is: 'handled' };
+  const written = yield* writeUnlessStale(db, batch);
+  if (written.is === 'stale') yield* unmark(db, batch);
+  return written;
+}
+
+/** A batch that is stale writes nothing; none changes both a ticket and a swap. */
+function* writeUnlessStale(db: Builder, batch: Batch): Work<Committed> {
   if (batch.unless && (yield* hasNewer(db, batch.unless))) return { is: 'stale' };
   if (batch.unchanged && !(yield* stands(db, batch.unchanged))) return { is: 'stale' };
 
@@ -63,10 +61,10 @@ function* writeBatch(db: Builder, batch: Batch): Work<Committed> {
   if (batch.swap && !(yield* writeSwap(db, batch.swap))) return { is: 'stale' };
   if (batch.drill) yield* writeDrill(db, batch.drill);
   if (batch.read) yield* writeRead(db, ticket, batch.read, batch.at);
-  yield* writeEvents(db, batch, ticket);
+  const events = yield* writeEvents(db, batch, ticket);
   yield* writeTexts(db, batch, ticket);
   yield* writeJobs(db, batch, ticket);
-  return { is: 'committed', ticket };
+  return { is: 'committed', ticket, events };
 }
 
 const newerOpen = prepared((db, { newerOf, than }: NonNullable<Batch['unless']>) =>
@@ -170,30 +168,26 @@ const eventColumns = ['seq', 'ticket', 'version', 'at', 'type', 'hash', 'request
 type NewEvent = Pick<Tables['events'], (typeof eventColumns)[number]>;
 const insertEvent = prepared((db, row: NewEvent) => db.insertInto('events').values(each(row, eventColumns)));
 
-function* writeEvents(db: Builder, batch: Batch, ticket: number): Work<void> {
-  if (batch.events.length === 0) return;
+function* writeEvents(db: Builder, batch: Batch, ticket: number): Work<StoredEvent[]> {
+  if (batch.events.length === 0) return [];
+  const written: StoredEvent[] = [];
   const [head] = (yield* chainHead(db, {})).rows;
   if (!head) throw new Error('the chain has no head');
   let { seq, hash } = head;
   for (const [index, event] of batch.events.entries()) {
     seq += 1;
-    const content = {
-      seq,
-      ticket,
-      version: batch.version + index + 1,
-      at: batch.at,
-      request: batch.request,
-      event,
-      prev: hash,
-    };
+    const { request, at } = batch;
+    const version = batch.version + index + 1;
     // What is hashed is what is stored: undefined fields vanish in JSON.
     const body = JSON.stringify(event);
-    hash = hashOf({ ...content, event: JSON.parse(body) });
-    const { event: _, prev: __, ...columns } = content;
-    const row = { ...columns, at: Date.parse(batch.at), type: event.type, hash: Buffer.from(hash, 'hex'), body };
-    yield* insertEvent(db, row);
+    const content = { seq, ticket, version, at, request, event: JSON.parse(body), prev: hash };
+    hash = hashOf(content);
+    written.push({ ...content, hash });
+    const row = { seq, ticket, version, at: Date.parse(at), type: event.type, hash: Buffer.from(hash, 'hex') };
+    yield* insertEvent(db, { ...row, request, body });
   }
   yield* moveChain(db, { seq, hash });
+  return written;
 }
 
 const textColumns = ['place', 'ticket', 'id', 'salt', 'body'] as const;

@@ -72,7 +72,11 @@ export interface Batch {
   taken?: { names: string[]; worker: string; until: string };
 }
 
-export type Committed = { is: 'committed'; ticket: number } | { is: 'stale' } | { is: 'handled' };
+/** `events` as they are stored. */
+export type Committed =
+  | { is: 'committed'; ticket: number; events: StoredEvent[] }
+  | { is: 'stale' }
+  | { is: 'handled' };
 
 export interface Job {
   /** 0 for jobs that belong to no ticket. */

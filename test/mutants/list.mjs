@@ -14,7 +14,7 @@ export const mutants = [
     name: 'events and jobs are committed apart',
     file: 'src/store/commit.ts',
     from: 'yield* writeJobs(db, batch, ticket);',
-    to: "yield* stated('release batch'); yield* stated('savepoint batch'); yield* writeJobs(db, batch, ticket);",
+    to: "yield { sql: 'commit', parameters: [] }; yield { sql: 'begin', parameters: [] }; yield* writeJobs(db, batch, ticket);",
     tests: ['test/store/commit.test.ts'],
   },
   {
@@ -25,11 +25,25 @@ export const mutants = [
     tests: ['test/store/commit.test.ts'],
   },
   {
-    name: 'half of a bad batch is written with those that are written beside it',
-    file: 'src/store/commit.ts',
-    from: "yield* stated('rollback to batch');\n    return error",
-    to: "yield* stated('release batch');\n    return error",
+    name: 'a bad batch takes those along that are written with it',
+    file: 'src/store/writer.ts',
+    from: 'if (spoilt && some.length > 1)',
+    to: 'if (false)',
     tests: ['test/store/commit.test.ts'],
+  },
+  {
+    name: 'a request that came too late to be decided may not come again',
+    file: 'src/store/commit.ts',
+    from: "if (written.is === 'stale') yield* unmark(db, batch);",
+    to: '',
+    tests: ['test/store/commit.test.ts'],
+  },
+  {
+    name: 'what was just written is kept although something came in between',
+    file: 'src/tickets.ts',
+    from: 'if (first?.version !== (known?.ticket.version ?? 0) + 1) return;',
+    to: 'if (!first) return;',
+    tests: ['test/tickets.test.ts'],
   },
   {
     name: 'a stale decision is answered as if it were written',

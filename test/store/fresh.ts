@@ -55,7 +55,7 @@ export function job(name: string, more: Partial<JobSpec> = {}): JobSpec {
 }
 
 const ref = { id: 'text', sha256: 'h' };
-const opened: TicketEvent = {
+export const opened: TicketEvent = {
   ...{ type: 'opened', reporter: noted.by, said: ref, route: 'employee', language: 'ja', sure: true, candidates: [] },
   ...{ script: { id: 'suspicious-click', version: '0123456789ab' }, severity: 'SEV2', restricted: false },
 };
