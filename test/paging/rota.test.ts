@@ -141,6 +141,23 @@ describe('handover', () => {
   });
 });
 
+test('asked for in any order, and of the same rotations in two zones, each moment is answered as if it were asked for alone', () => {
+  const day = rotation('2026-03-01T02:30', { unit: 'days', count: 1 }, { layer: 2, hours: 'business' });
+  const rota = [rotation('2026-03-01T02:30', { unit: 'hours', count: 7 }), day];
+  const settings = ['Europe/Berlin', 'America/New_York'].map((zone) => organisation(zone, rota));
+  const from = Date.parse('2026-03-28T00:00:00.000Z');
+  // Backwards and forwards over the change of the clock, to the second around each half hour.
+  const moments = Array.from(
+    { length: 400 },
+    (_, step) => from + ((step * 37) % 101) * 30 * MINUTE_MS + (step % 3) * 1_000 - 1_000,
+  );
+  for (const moment of moments)
+    for (const one of settings) {
+      const at = new Date(moment).toISOString();
+      expect([at, one.timezone, dutyAt(one, at)]).toEqual([at, one.timezone, dutyAt(structuredClone(one), at)]);
+    }
+});
+
 describe('exceptions', () => {
   const tokyo = (more: Partial<Organisation>) => organisation('Asia/Tokyo', [weekly], more);
   const span = (member: string, from: string, to: string) => ({ member, from, to });
