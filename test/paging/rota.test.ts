@@ -1,8 +1,8 @@
 // Who is on call: a year minute by minute in three zones, and the days on which calendars are odd. S: schedules and time.
 import { Temporal } from 'temporal-polyfill';
 import { plusSeconds } from '../../src/clock.js';
-import type { Organisation, Rotation } from '../../src/paging/organisation.js';
-import { dutyAt, type Shift, shiftsBetween } from '../../src/paging/rota.js';
+import type { BusinessHours, Organisation, Rotation } from '../../src/paging/organisation.js';
+import { dutyAt, orderAt, type Shift, shiftsBetween } from '../../src/paging/rota.js';
 import { organisationOf } from './stage.js';
 
 const zones = ['Asia/Tokyo', 'Europe/Berlin', 'America/New_York'];
@@ -141,21 +141,22 @@ describe('handover', () => {
   });
 });
 
-test('asked for in any order, and of the same rotations in two zones, each moment is answered as if it were asked for alone', () => {
+test('asked for again and again, backwards too, and of the same rotations in two zones, each moment is answered as if it were asked for alone', () => {
   const day = rotation('2026-03-01T02:30', { unit: 'days', count: 1 }, { layer: 2, hours: 'business' });
   const rota = [rotation('2026-03-01T02:30', { unit: 'hours', count: 7 }), day];
-  const settings = ['Europe/Berlin', 'America/New_York'].map((zone) => organisation(zone, rota));
-  const from = Date.parse('2026-03-28T00:00:00.000Z');
-  // Backwards and forwards over the change of the clock, to the second around each half hour.
-  const moments = Array.from(
-    { length: 400 },
-    (_, step) => from + ((step * 37) % 101) * 30 * MINUTE_MS + (step % 3) * 1_000 - 1_000,
-  );
-  for (const moment of moments)
-    for (const one of settings) {
-      const at = new Date(moment).toISOString();
-      expect([at, one.timezone, dutyAt(one, at)]).toEqual([at, one.timezone, dutyAt(structuredClone(one), at)]);
-    }
+  const hours: BusinessHours = { days: [6, 7], from: '09:15', to: '17:45', holidays: 'none', companyHolidays: [] };
+  const berlin = organisation('Europe/Berlin', rota, { businessHours: hours });
+  const newYork = organisation('America/New_York', rota, { businessHours: hours });
+  // To the millisecond around each quarter of an hour, over the change of Berlin's clock.
+  const from = Date.parse('2026-03-28T12:00:00.000Z');
+  const moments = Array.from({ length: 120 }, (_, quarter) => from + quarter * 15 * MINUTE_MS);
+  const around = moments.flatMap((moment) => [moment - 1, moment, moment + 1]);
+  for (const asked of [[berlin], [berlin, newYork]])
+    for (const moment of [...around, ...around.toReversed()])
+      for (const one of asked) {
+        const at = new Date(moment).toISOString();
+        expect([at, one.timezone, orderAt(one, at)]).toEqual([at, one.timezone, orderAt(structuredClone(one), at)]);
+      }
 });
 
 describe('exceptions', () => {
