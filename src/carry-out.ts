@@ -87,7 +87,8 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
 
   async function show(job: Job): Promise<boolean> {
     const surface = surfaceNamed(job.name);
-    let scene = await stage.set(job.ticket);
+    const reportersOwn = surface?.at === 'reporter' || surface?.at === 'hearing';
+    let scene = await stage.set(job.ticket, { reportersOwn });
     if (!surface || !scene) throw new Error(`job ${job.ticket}/${job.name} names nothing that can be shown`);
     const still = surface.at === 'page' ? await stillOwed(job, surface, scene('ja')) : 'send';
     if (still === 'nothing') return false;

@@ -30,7 +30,7 @@ export interface Packed {
 
 /** undefined when this version of the ticket handed nothing over. */
 export async function packed(stage: Stage, ticket: number, escalation: number): Promise<Packed | undefined> {
-  const set = await stage.set(ticket, escalation);
+  const set = await stage.set(ticket, { upTo: escalation });
   const handed = set?.('ja').ticket.handling.escalation.handed.at(-1);
   if (!set || handed?.version !== escalation) return undefined;
   const scene = set(stage.languageOfReceiver(handed.to));

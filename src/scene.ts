@@ -13,8 +13,14 @@ import type { Scene } from './view/scene.js';
 
 export interface Stage {
   /** Everything about a ticket except the reader's language; undefined when there is no such ticket. */
-  /** @param upTo as it stood with the event of this version; absent: as it is now */
-  set(ticket: number, upTo?: number): Promise<((language: Language) => Scene) | undefined>;
+  /**
+   * @param asked.upTo as it stood with the event of this version; absent: as it is now
+   * @param asked.reportersOwn for a card that the reporter alone reads, which names nobody from outside desk.yml and counts no other report
+   */
+  set(
+    ticket: number,
+    asked?: { upTo?: number; reportersOwn?: boolean },
+  ): Promise<((language: Language) => Scene) | undefined>;
   /** The language of whoever reads this surface. */
   readerOf(ticket: Ticket, surface: Surface): Language;
   /** The language of a package. */
@@ -22,15 +28,15 @@ export interface Stage {
 }
 
 export function createStage(store: Store, tickets: Tickets, catalogue: Catalogue, organisation: Organisation): Stage {
-  async function set(number: number, upTo?: number): Promise<((language: Language) => Scene) | undefined> {
+  const set: Stage['set'] = async (number, { upTo, reportersOwn } = {}) => {
     const found = await history(number, upTo);
     if (!found) return undefined;
     const { ticket, events } = found;
     const [texts, scripts, names, alike, reads] = await Promise.all([
       store.texts(number),
       scriptsOf(events),
-      namesOf(ticket),
-      store.gatheredUnder(number),
+      reportersOwn ? new Map<PersonId, string>() : namesOf(ticket),
+      reportersOwn ? [] : store.gatheredUnder(number),
       ticket.handling.warnings.length > 0 ? store.warningReads(number) : new Map<string, number>(),
     ]);
     const script = (ref: ScriptRef) => {
@@ -53,7 +59,7 @@ export function createStage(store: Store, tickets: Tickets, catalogue: Catalogue
       reads: (warning) => reads.get(warning) ?? 0,
       refusedAttempts: events.filter(({ event }) => event.type === 'attempt-refused').length,
     });
-  }
+  };
 
   async function history(number: number, upTo?: number) {
     const whole = await tickets.history(number);

@@ -110,6 +110,19 @@ function dueJobs(db: Builder, { priority, now }: Due) {
     .limit(upTo(LOOK_AT));
 }
 const dueAnywhere = prepared(dueJobs);
+/** A query for each number of conversations that are left out. */
+const dueElsewhere = new Map<number, ReturnType<typeof dueOutsideOf>>();
+
+function dueOutsideOf(count: number) {
+  const names = Array.from({ length: count }, (_, index) => `lane${index}` as const);
+  return prepared((db, due: Due & Record<(typeof names)[number], string>) =>
+    dueJobs(db, due).where(
+      'lane',
+      'not in',
+      names.map((name) => due[name] ?? ''),
+    ),
+  );
+}
 
 /** The jobs to take, the most urgent first, at most one a conversation. */
 function* choose(
@@ -146,7 +159,10 @@ function* choose(
 
 function* dueOutside(db: Builder, crowded: Set<string>, due: Due): Work<{ rows: Row[] }> {
   if (crowded.size === 0) return yield* dueAnywhere(db, due);
-  return yield* asked(dueJobs(db, due).where('lane', 'not in', [...crowded]));
+  if (crowded.size > MOST_CROWDED) return yield* asked(dueJobs(db, due).where('lane', 'not in', [...crowded]));
+  const query = dueElsewhere.get(crowded.size) ?? dueOutsideOf(crowded.size);
+  dueElsewhere.set(crowded.size, query);
+  return yield* query(db, { ...due, ...Object.fromEntries([...crowded].map((lane, index) => [`lane${index}`, lane])) });
 }
 
 export function createJobQueue({ db, write }: Database) {
