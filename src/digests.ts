@@ -5,7 +5,7 @@ import type { BeforeDamage } from './digest/awareness.js';
 import { type Course, courseOf, type PastCourse, pastOf } from './digest/course.js';
 import { comparedWith, type Figures, figuresOf } from './digest/figures.js';
 import { readName } from './digest/following-up.js';
-import { isIn, type Period, periodAt, periodBefore, periodNamed } from './digest/period.js';
+import { isIn, nameIn, type Period, periodAt, periodBefore, periodNamed } from './digest/period.js';
 import type { Organisation } from './paging/organisation.js';
 import type { ClosedTicket, DigestStore } from './store/digest-store.js';
 import type { Store } from './store/store.js';
@@ -71,7 +71,7 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
 
   async function make(period: Period): Promise<Figures> {
     const earlier = await comparable(period);
-    const courses = await coursesAt(await touchedOrOpen(period), period.to);
+    const courses = await coursesAt(await touchedOrOpen(period), period.to, (course) => course);
     const touched = new Set(courses.map(({ number }) => number));
     const past = (await pastBefore(period, earlier)).filter(({ number }) => !touched.has(number));
     const drill = await store.drills(period.from, period.to);
@@ -101,8 +101,11 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
   async function pastBefore({ from: to }: Period, earlier: Period[]): Promise<PastCourse[]> {
     const from = earlier.at(-1)?.from;
     if (from === undefined) return [];
-    if (past?.from !== from || past.to !== to)
-      past = { from, to, courses: (await coursesAt(await touchedBetween(from, to), to)).map(pastOf) };
+    if (past?.from !== from || past.to !== to) {
+      const nameOf = (at: string) => nameIn(earlier, at);
+      const courses = await coursesAt(await touchedBetween(from, to), to, (course) => pastOf(course, nameOf));
+      past = { from, to, courses };
+    }
     return past.courses;
   }
 
@@ -131,12 +134,15 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
   }
 
   /** Each as it stood then. */
-  async function coursesAt(tickets: Set<number>, to: string): Promise<Course[]> {
+  async function coursesAt<One>(tickets: Set<number>, to: string, of: (course: Course) => One): Promise<One[]> {
     const numbers = [...tickets].sort((a, b) => a - b);
-    const courses: Course[] = [];
+    const courses: One[] = [];
     for (let start = 0; start < numbers.length; start += TICKETS_A_PAGE) {
       const events = await digests.eventsBefore(numbers.slice(start, start + TICKETS_A_PAGE), to);
-      for (const one of byTicket(events)) courses.push(...summed(one));
+      for (const one of byTicket(events)) {
+        const course = courseOf(one);
+        if (course) courses.push(of(course));
+      }
       // A page or an answer that comes meanwhile does not wait for figures.
       await clock.wait(0);
     }
@@ -208,9 +214,4 @@ function byTicket(events: StoredEvent[]): StoredEvent[][] {
     else found.push([event]);
   }
   return found;
-}
-
-function summed(events: StoredEvent[]): Course[] {
-  const course = courseOf(events);
-  return course ? [course] : [];
 }

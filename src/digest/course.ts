@@ -47,15 +47,22 @@ export interface Course {
   warnings: WarningNews[];
 }
 
-/** As much of it as later periods are compared with. */
-export type PastCourse = Pick<
-  Course,
-  'number' | 'openedAt' | 'route' | 'reporter' | 'kind' | 'severity' | 'restricted' | 'taken' | 'result'
->;
+/** As much of it as periods are compared by. */
+export interface PastCourse
+  extends Pick<Course, 'number' | 'openedAt' | 'route' | 'reporter' | 'kind' | 'severity' | 'restricted'> {
+  result?: TriageResult;
+  /** The period it was opened in, and the one it was taken in after so many seconds; by name, where they are compared. */
+  openedIn?: string;
+  takenIn?: string;
+  takenSeconds: number;
+}
 
-export function pastOf(course: Course): PastCourse {
+export function pastOf(course: Course, periodOf: (at: string) => string | undefined): PastCourse {
   const { number, openedAt, route, reporter, kind, severity, restricted, taken, result } = course;
-  return { number, openedAt, route, reporter, kind, severity, restricted, taken, result };
+  return {
+    ...{ number, openedAt, route, reporter, kind, severity, restricted, result: result?.is },
+    ...{ openedIn: periodOf(openedAt), takenIn: taken && periodOf(taken.at), takenSeconds: taken?.seconds ?? 0 },
+  };
 }
 
 /** called: people were paged; missed: a call was not answered in time; gap: the rota or a role had nobody to call. */

@@ -5,10 +5,10 @@ import { reporterRoutes, type Severity, severities } from '../script/schema.js';
 import type { PersonId } from '../ticket/event.js';
 import { type TriageResult, triageResults } from '../ticket/handling/triage.js';
 import { attacksIn, type BeforeDamage, type Repeat, repeatsOf } from './awareness.js';
-import { type CallNews, type Course, callNews, NEAR_MISS, type PastCourse, QUESTION } from './course.js';
+import { type CallNews, type Course, callNews, NEAR_MISS, type PastCourse, pastOf, QUESTION } from './course.js';
 import { type Actions, actionsOf, leftUndoneIn, type Warnings, warningsOf } from './following-up.js';
 import { type Open, openAt } from './open-at.js';
-import { isIn, type Period, type PeriodKind } from './period.js';
+import { isIn, nameIn, type Period, type PeriodKind } from './period.js';
 
 /** How many earlier periods a digest compares with. */
 export const comparedWith: Record<PeriodKind, number> = { week: 12, month: 12, quarter: 4 };
@@ -124,21 +124,18 @@ export function figuresOf({
   const open = real.filter((one) => !one.restricted);
   const inPeriod = open.filter((one) => isIn(period, one.openedAt));
   // What is compared with the earlier periods.
-  const all: PastCourse[] = [...open, ...past.filter((one) => one.result?.is !== 'drill' && !one.restricted)];
-  const reports = all.filter((one) => !isNearMiss(one) && one.kind !== QUESTION);
+  const compared = [period, ...earlier];
+  const all: PastCourse[] = [
+    ...open.map((one) => pastOf(one, (at) => nameIn(compared, at))),
+    ...past.filter((one) => one.result !== 'drill' && !one.restricted),
+  ];
+  const reports = all.filter((one) => !wasNearMiss(one) && one.kind !== QUESTION);
   const told = all.filter((one) => one.kind !== QUESTION && one.route === 'employee');
-  const periodOf = (at: string) => (isIn(period, at) ? period : earlier.find((one) => isIn(one, at)));
-  const openedIn = new Map(all.map((one) => [one, periodOf(one.openedAt)]));
-  const count = (some: PastCourse[] = []) =>
-    counted(
-      some.map((one) => openedIn.get(one)),
-      period,
-      earlier,
-    );
+  const count = (some?: PastCourse[]) => counted(some ?? [], period, earlier);
   const byRoute = grouped(reports, ({ route }) => route);
   const bySeverity = grouped(reports, ({ severity }) => severity);
-  const reportsIn = grouped(reports, (one) => openedIn.get(one));
-  const takenIn = grouped(all, ({ taken }) => taken && periodOf(taken.at));
+  const reportsIn = grouped(reports, ({ openedIn }) => openedIn);
+  const takenIn = grouped(all, (one) => one.takenIn);
   return {
     period,
     comparedWith: earlier.length,
@@ -146,16 +143,16 @@ export function figuresOf({
     kinds: kindsOf(reports, count),
     routes: reporterRoutes.map((route) => ({ route, ...count(byRoute.get(route)) })).filter(isAny),
     severities: severities.map((severity) => ({ severity, ...count(bySeverity.get(severity)) })).filter(isAny),
-    nearMisses: count(all.filter(isNearMiss)),
+    nearMisses: count(all.filter(wasNearMiss)),
     questions: count(all.filter((one) => one.kind === QUESTION)),
     attacks: attacksIn(inPeriod, beforeDamage, isNearMiss),
     byEmployees: count(told),
     ...(employees === undefined ? {} : { employees }),
     sinceEvent: spreadOf(inPeriod.flatMap(({ sinceEvent = [] }) => sinceEvent)),
-    ...(departments ? { repeats: repeatsOf(told, departments, period, earlier) } : {}),
+    ...(departments ? { repeats: repeatsOf(told, departments, period) } : {}),
     unsure: inPeriod.filter((one) => !one.sure).length,
     corrections: correctionsOf(open, period),
-    taken: lengthsOf(takenIn.get(period)),
+    taken: lengthsOf(takenIn.get(period.name)),
     answered: spreadOf(
       open.flatMap(({ answered }) => (answered && isIn(period, answered.at) ? [answered.seconds] : [])),
     ),
@@ -180,15 +177,19 @@ export function figuresOf({
       .map((one) => ({
         name: one.name,
         firstDay: one.firstDay,
-        reports: reportsIn.get(one)?.length ?? 0,
-        taken: lengthsOf(takenIn.get(one)),
+        reports: reportsIn.get(one.name)?.length ?? 0,
+        taken: lengthsOf(takenIn.get(one.name)),
       })),
   };
 }
 
 /** By its script, or because a triage found that it was stopped in time. */
-function isNearMiss({ kind, result }: PastCourse): boolean {
-  return kind === NEAR_MISS || (result?.is === 'near-miss' && kind !== QUESTION);
+function wasNearMiss({ kind, result }: Pick<PastCourse, 'kind' | 'result'>): boolean {
+  return kind === NEAR_MISS || (result === 'near-miss' && kind !== QUESTION);
+}
+
+function isNearMiss({ kind, result }: Course): boolean {
+  return wasNearMiss({ kind, result: result?.is });
 }
 
 function resultsOf(courses: Course[], period: Period): Figures['results'] {
@@ -211,11 +212,10 @@ function hidden(count: number): Figures['restricted'] {
   return count > 0 && count < SHOWN_FROM ? { atLeast: 1, atMost: SHOWN_FROM - 1 } : { atLeast: count, atMost: count };
 }
 
-/** @param opened the period that each was opened in */
-function counted(opened: (Period | undefined)[], period: Period, earlier: Period[]): Count {
-  const now = opened.filter((one) => one === period).length;
+function counted(some: PastCourse[], period: Period, earlier: Period[]): Count {
+  const now = some.filter(({ openedIn }) => openedIn === period.name).length;
   if (earlier.length === 0) return { now };
-  const before = opened.filter((one) => one !== undefined && one !== period).length;
+  const before = some.filter(({ openedIn }) => openedIn !== undefined && openedIn !== period.name).length;
   return { now, mean: before / earlier.length };
 }
 
@@ -254,7 +254,7 @@ function correctionsOf(courses: Course[], period: Period): Figures['corrections'
 }
 
 function lengthsOf(some: PastCourse[] = []): Spread {
-  return spreadOf(some.flatMap(({ taken }) => (taken ? [taken.seconds] : [])));
+  return spreadOf(some.map(({ takenSeconds }) => takenSeconds));
 }
 
 function closedIn(courses: Course[], period: Period): Spread {

@@ -20,6 +20,11 @@ export function isIn({ from, to }: Period, at: string): boolean {
   return from <= at && at < to;
 }
 
+/** The name of the period that this time lies in. */
+export function nameIn(periods: Period[], at: string): string | undefined {
+  return periods.find((one) => isIn(one, at))?.name;
+}
+
 const lengths: Record<PeriodKind, { weeks: number } | { months: number }> = {
   week: { weeks: 1 },
   month: { months: 1 },
