@@ -5,7 +5,7 @@ import type { BeforeDamage } from './digest/awareness.js';
 import { type Course, courseOf, type PastCourse, pastOf } from './digest/course.js';
 import { comparedWith, type Figures, figuresOf } from './digest/figures.js';
 import { readName } from './digest/following-up.js';
-import { isIn, nameIn, type Period, periodAt, periodBefore, periodNamed } from './digest/period.js';
+import { isIn, type Period, periodAt, periodBefore, periodNamed, periodsAgo } from './digest/period.js';
 import type { Organisation } from './paging/organisation.js';
 import type { ClosedTicket, DigestStore } from './store/digest-store.js';
 import type { Store } from './store/store.js';
@@ -98,12 +98,13 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
   }
 
   /** What happened before a period never changes: asked for again while the period lasts, only what is new is read. */
-  async function pastBefore({ from: to }: Period, earlier: Period[]): Promise<PastCourse[]> {
+  async function pastBefore(period: Period, earlier: Period[]): Promise<PastCourse[]> {
     const from = earlier.at(-1)?.from;
+    const { from: to } = period;
     if (from === undefined) return [];
     if (past?.from !== from || past.to !== to) {
-      const nameOf = (at: string) => nameIn(earlier, at);
-      const courses = await coursesAt(await touchedBetween(from, to), to, (course) => pastOf(course, nameOf));
+      const ago = (at: string) => periodsAgo(at, period, earlier);
+      const courses = await coursesAt(await touchedBetween(from, to), to, (course) => pastOf(course, ago));
       past = { from, to, courses };
     }
     return past.courses;

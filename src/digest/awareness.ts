@@ -2,7 +2,6 @@
 // Basis: ISO/IEC 27001:2022 7.3 and A.6.3 (awareness), A.6.8 (people report what they see).
 import type { PersonId, ScriptRef } from '../ticket/event.js';
 import type { Course, PastCourse } from './course.js';
-import type { Period } from './period.js';
 
 /** The kind of a report that nobody has named yet: it says nothing of what is repeated. */
 const UNNAMED = 'unclear';
@@ -38,16 +37,11 @@ export function attacksIn(
  * @param courses of the period and the earlier ones
  * @param departments by person, where desk.yml says so
  */
-export function repeatsOf(courses: PastCourse[], departments: ReadonlyMap<PersonId, string>, period: Period): Repeat[] {
+export function repeatsOf(courses: PastCourse[], departments: ReadonlyMap<PersonId, string>): Repeat[] {
   const groups = new Map<string, { department: string; kind: string; courses: PastCourse[] }>();
   for (const course of courses) {
     const department = departments.get(course.reporter);
-    if (
-      department === undefined ||
-      course.openedIn === undefined ||
-      course.kind === UNNAMED ||
-      course.route !== 'employee'
-    )
+    if (department === undefined || course.opened < 0 || course.kind === UNNAMED || course.route !== 'employee')
       continue;
     const name = JSON.stringify([department, course.kind]);
     const group = groups.get(name) ?? { department, kind: course.kind, courses: [] };
@@ -58,7 +52,7 @@ export function repeatsOf(courses: PastCourse[], departments: ReadonlyMap<Person
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, { department, kind, courses: some }]) => {
       const people = new Set(some.map(({ reporter }) => reporter)).size;
-      const isNew = some.some(({ openedIn }) => openedIn === period.name);
+      const isNew = some.some(({ opened }) => opened === 0);
       return isNew && people >= PEOPLE_SHOWN_FROM ? [{ department, kind, count: some.length }] : [];
     });
 }

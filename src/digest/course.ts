@@ -5,6 +5,7 @@ import type { PersonId, StoredEvent } from '../ticket/event.js';
 import type { TriageResult } from '../ticket/handling/triage.js';
 import { fold, type Phase, type Ticket } from '../ticket/ticket.js';
 import { type Action, actionsIn, type WarningNews, warningsIn } from './aftermath.js';
+import type { PeriodsAgo } from './period.js';
 
 /** Kinds that are counted apart: nothing happened, or somebody only asked. */
 export const NEAR_MISS = 'near-miss';
@@ -51,17 +52,17 @@ export interface Course {
 export interface PastCourse
   extends Pick<Course, 'number' | 'openedAt' | 'route' | 'reporter' | 'kind' | 'severity' | 'restricted'> {
   result?: TriageResult;
-  /** The period it was opened in, and the one it was taken in after so many seconds; by name, where they are compared. */
-  openedIn?: string;
-  takenIn?: string;
+  opened: PeriodsAgo;
+  /** -1 when nobody took it, too. */
+  taken: PeriodsAgo;
   takenSeconds: number;
 }
 
-export function pastOf(course: Course, periodOf: (at: string) => string | undefined): PastCourse {
+export function pastOf(course: Course, ago: (at: string) => PeriodsAgo): PastCourse {
   const { number, openedAt, route, reporter, kind, severity, restricted, taken, result } = course;
   return {
     ...{ number, openedAt, route, reporter, kind, severity, restricted, result: result?.is },
-    ...{ openedIn: periodOf(openedAt), takenIn: taken && periodOf(taken.at), takenSeconds: taken?.seconds ?? 0 },
+    ...{ opened: ago(openedAt), taken: taken ? ago(taken.at) : -1, takenSeconds: taken?.seconds ?? 0 },
   };
 }
 

@@ -8,7 +8,7 @@ import { attacksIn, type BeforeDamage, type Repeat, repeatsOf } from './awarenes
 import { type CallNews, type Course, callNews, NEAR_MISS, type PastCourse, pastOf, QUESTION } from './course.js';
 import { type Actions, actionsOf, leftUndoneIn, type Warnings, warningsOf } from './following-up.js';
 import { type Open, openAt } from './open-at.js';
-import { isIn, nameIn, type Period, type PeriodKind } from './period.js';
+import { isIn, type Period, type PeriodKind, periodsAgo } from './period.js';
 
 /** How many earlier periods a digest compares with. */
 export const comparedWith: Record<PeriodKind, number> = { week: 12, month: 12, quarter: 4 };
@@ -124,18 +124,18 @@ export function figuresOf({
   const open = real.filter((one) => !one.restricted);
   const inPeriod = open.filter((one) => isIn(period, one.openedAt));
   // What is compared with the earlier periods.
-  const compared = [period, ...earlier];
+  const ago = (at: string) => periodsAgo(at, period, earlier);
   const all: PastCourse[] = [
-    ...open.map((one) => pastOf(one, (at) => nameIn(compared, at))),
+    ...open.map((one) => pastOf(one, ago)),
     ...past.filter((one) => one.result !== 'drill' && !one.restricted),
   ];
   const reports = all.filter((one) => !wasNearMiss(one) && one.kind !== QUESTION);
   const told = all.filter((one) => one.kind !== QUESTION && one.route === 'employee');
-  const count = (some?: PastCourse[]) => counted(some ?? [], period, earlier);
+  const count = (some?: PastCourse[]) => counted(some ?? [], earlier.length);
   const byRoute = grouped(reports, ({ route }) => route);
   const bySeverity = grouped(reports, ({ severity }) => severity);
-  const reportsIn = grouped(reports, ({ openedIn }) => openedIn);
-  const takenIn = grouped(all, (one) => one.takenIn);
+  const reportsIn = grouped(reports, ({ opened }) => opened);
+  const takenIn = grouped(all, ({ taken }) => taken);
   return {
     period,
     comparedWith: earlier.length,
@@ -149,10 +149,10 @@ export function figuresOf({
     byEmployees: count(told),
     ...(employees === undefined ? {} : { employees }),
     sinceEvent: spreadOf(inPeriod.flatMap(({ sinceEvent = [] }) => sinceEvent)),
-    ...(departments ? { repeats: repeatsOf(told, departments, period) } : {}),
+    ...(departments ? { repeats: repeatsOf(told, departments) } : {}),
     unsure: inPeriod.filter((one) => !one.sure).length,
     corrections: correctionsOf(open, period),
-    taken: lengthsOf(takenIn.get(period.name)),
+    taken: lengthsOf(takenIn.get(0)),
     answered: spreadOf(
       open.flatMap(({ answered }) => (answered && isIn(period, answered.at) ? [answered.seconds] : [])),
     ),
@@ -172,14 +172,13 @@ export function figuresOf({
       overdue: missed.filter(({ missedAt }) => missedAt !== undefined && lookIntoBy(missedAt) <= until).length,
     },
     ...(gapsAhead === undefined ? {} : { gapsAhead }),
-    trend: [...earlier, period]
-      .sort((a, b) => (a.from < b.from ? -1 : 1))
-      .map((one) => ({
-        name: one.name,
-        firstDay: one.firstDay,
-        reports: reportsIn.get(one.name)?.length ?? 0,
-        taken: lengthsOf(takenIn.get(one.name)),
-      })),
+    trend: [period, ...earlier]
+      .map((one, ago) => ({
+        ...{ name: one.name, firstDay: one.firstDay },
+        reports: reportsIn.get(ago)?.length ?? 0,
+        taken: lengthsOf(takenIn.get(ago)),
+      }))
+      .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1)),
   };
 }
 
@@ -212,11 +211,13 @@ function hidden(count: number): Figures['restricted'] {
   return count > 0 && count < SHOWN_FROM ? { atLeast: 1, atMost: SHOWN_FROM - 1 } : { atLeast: count, atMost: count };
 }
 
-function counted(some: PastCourse[], period: Period, earlier: Period[]): Count {
-  const now = some.filter(({ openedIn }) => openedIn === period.name).length;
-  if (earlier.length === 0) return { now };
-  const before = some.filter(({ openedIn }) => openedIn !== undefined && openedIn !== period.name).length;
-  return { now, mean: before / earlier.length };
+function counted(some: PastCourse[], periods: number): Count {
+  let [now, before] = [0, 0];
+  for (const { opened } of some) {
+    if (opened === 0) now += 1;
+    else if (opened > 0) before += 1;
+  }
+  return periods === 0 ? { now } : { now, mean: before / periods };
 }
 
 function grouped<One, Key>(some: One[], keyOf: (one: One) => Key): Map<Key, One[]> {

@@ -20,9 +20,13 @@ export function isIn({ from, to }: Period, at: string): boolean {
   return from <= at && at < to;
 }
 
-/** The name of the period that this time lies in. */
-export function nameIn(periods: Period[], at: string): string | undefined {
-  return periods.find((one) => isIn(one, at))?.name;
+/** How many periods ago a time is: 0 in this one, 1 in the first of the earlier ones, -1 in none of them. */
+export type PeriodsAgo = number;
+
+export function periodsAgo(at: string, period: Period, earlier: Period[]): PeriodsAgo {
+  if (isIn(period, at)) return 0;
+  const index = earlier.findIndex((one) => isIn(one, at));
+  return index < 0 ? index : index + 1;
 }
 
 const lengths: Record<PeriodKind, { weeks: number } | { months: number }> = {
