@@ -123,7 +123,6 @@ export function figuresOf({
   const real = courses.filter((one) => one.result?.is !== 'drill');
   const open = real.filter((one) => !one.restricted);
   const inPeriod = open.filter((one) => isIn(period, one.openedAt));
-  // What is compared with the earlier periods.
   const ago = (at: string) => periodsAgo(at, period, earlier);
   const all: PastCourse[] = [
     ...open.map((one) => pastOf(one, ago)),
