@@ -2,37 +2,32 @@
 // keeps one processor busy after the others have gone home.
 import { BaseSequencer } from 'vitest/node';
 
-/** The longest first; whatever is not named here comes after, in Vitest's own order. */
+/** The longest first, then whatever drives the built program, which mostly waits; the others after, in Vitest's own order. */
 const long = [
-  'blackbox/crash',
-  'blackbox/slack-fails',
-  'simulation-even',
-  'simulation',
-  'simulation-pace',
-  'scenario-teams',
-  'scenario',
-  'web/browser',
-  'web/accessibility',
-  'blackbox/paging',
-  'blackbox/digest',
-  'blackbox/proof',
-  'blackbox/hostile-text',
-  'blackbox/commander',
-  'blackbox/whole-handling',
-  'blackbox/triage',
-  'paging/rota',
-  'slack/whole',
-  'auditor',
-  'pager/replies',
-  'blackbox/socket',
-  'blackbox/refuse',
-  'blackbox/disk',
-  'blackbox/ways-in',
-  'gallery',
-].map((name) => `/test/${name}.test.ts`);
+  'blackbox/crash.',
+  'blackbox/slack-fails.',
+  'simulation-even.',
+  'simulation.',
+  'simulation-pace.',
+  'scenario.',
+  'scenario-teams.',
+  'web/accessibility.',
+  'web/browser.',
+  'blackbox/proof.',
+  'blackbox/paging.',
+  'blackbox/hostile-text.',
+  'blackbox/commander.',
+  'blackbox/refuse.',
+  'blackbox/',
+  'pager/replies.',
+  'slack/whole.',
+  'auditor.',
+  'paging/rota.',
+  'gallery.',
+].map((name) => `/test/${name}`);
 
 const rank = ({ moduleId }) => {
-  const at = long.findIndex((end) => moduleId.endsWith(end));
+  const at = long.findIndex((name) => moduleId.includes(name));
   return at < 0 ? long.length : at;
 };
 
