@@ -22,13 +22,12 @@ interface Waiting {
 
 /** For a database that answers at once: a transaction is one piece, between whose queries nothing else happens. */
 export function createWriter({ ask, sync }: Driver): Database['write'] {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
 
-  function writeAll(): void {
-    const all = waiting;
-    waiting = [];
-    for (let from = 0; from < all.length; from += MAX_IN_ONE_TRANSACTION)
-      writeSome(all.slice(from, from + MAX_IN_ONE_TRANSACTION));
+  function writeWaiting(): void {
+    writeSome(waiting.splice(0, MAX_IN_ONE_TRANSACTION));
+    // In between, what is written is answered.
+    if (waiting.length > 0) setImmediate(writeWaiting);
   }
 
   function writeSome(some: Waiting[]): void {
@@ -78,7 +77,7 @@ export function createWriter({ ask, sync }: Driver): Database['write'] {
   return (work, how) =>
     new Promise((done, failed) => {
       // One turn of the event loop, so that what arrives together is written together.
-      if (waiting.length === 0) setImmediate(writeAll);
+      if (waiting.length === 0) setImmediate(writeWaiting);
       waiting.push({ work, synced: how === 'synced', done, failed });
     });
 }
