@@ -6,6 +6,10 @@ const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = createRequire(
 const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
 
 createServer(async (request, response) => {
+  if (request.method !== 'POST') {
+    response.writeHead(405).end();
+    return;
+  }
   const parts = [];
   for await (const part of request) parts.push(part);
   const body = JSON.parse(Buffer.concat(parts).toString('utf8'));

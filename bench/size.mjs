@@ -55,7 +55,7 @@ export async function size({ rounds, counts = [10_000, 1_000_000], reports = 10 
   }
   const [few, many] = [systems[0], systems.at(-1)];
   await startsOf(many, { platforms, reporters });
-  for (const one of systems) one.system = await start('desk', platforms, { database: one.file });
+  for (const one of systems) one.system = await opened('desk', one.file, { platforms, reporters });
   for (let round = 0; round <= rounds; round += 1)
     for (const one of systems) {
       const { answered } = await openLoop(reporters, one.system, { rate: 20, seconds: reports / 4 });
@@ -123,7 +123,7 @@ async function startsOf({ count, file }, { platforms, reporters }) {
 async function memoryOf({ count, file }, { platforms, reporters }) {
   const found = {};
   for (const what of ['bare', 'desk']) {
-    const system = await start(what, platforms, { database: file });
+    const system = await opened(what, file, { platforms, reporters });
     await closedLoop(reporters, system, LOAD);
     await sleep(AFTERWARDS_MS);
     found[what] = system.memoryMb();
@@ -141,6 +141,13 @@ async function timed(times, ask) {
   const found = [];
   for (let n = 0; n < times; n += 1) found.push(await ask(n));
   return found;
+}
+
+/** Once it takes reports; whether it is well in every respect does not matter here. */
+async function opened(what, file, { platforms, reporters }) {
+  const system = await start(what, platforms, { database: file, settle: false });
+  await accepted(reporters, system);
+  return system;
 }
 
 /** Resolves with the first report that is answered. */

@@ -121,7 +121,11 @@ function fitted(card: Card, mostBytes: number): Element[] {
   const blocks = withTone(card);
   const quotes = blocks.filter((block) => block.type === 'quote').length;
   // Escaped for JSON and in UTF-8, a character may weigh six bytes; three is the rule for Japanese.
-  const room = (mostBytes - sizeOf(draw(blocks, 1))) / Math.max(quotes, 1) / 3;
+  const roomBeside = (bytes: number) => (mostBytes - bytes) / Math.max(quotes, 1) / 3;
+  // Nearly every card is so small that nothing need be weighed.
+  const all = draw(blocks, MOST_QUOTE);
+  if (roomBeside(sizeOf(all)) >= MOST_QUOTE) return all.map((piece) => piece.element);
+  const room = roomBeside(sizeOf(draw(blocks, 1)));
   let quoteLimit = Math.max(LEAST_QUOTE, Math.min(MOST_QUOTE, Math.floor(room)));
   let pieces = draw(blocks, quoteLimit);
   while (sizeOf(pieces) > mostBytes && quoteLimit > LEAST_QUOTE) {

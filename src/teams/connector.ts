@@ -67,7 +67,10 @@ export function createConnector(
         CALL_TIMEOUT_MS,
         asked.then((answer) => ({ answer })),
       );
-      if (!answered) throw new Outage('connector: no answer');
+      if (!answered) {
+        abort.abort();
+        throw new Outage('connector: no answer');
+      }
       trouble = undefined;
       return answered.answer;
     } catch (error) {
@@ -77,8 +80,6 @@ export function createConnector(
         trouble = 'the Bot Connector does not accept the bot’s token (401)';
       } else if (failure instanceof Refused) trouble = undefined;
       throw failure;
-    } finally {
-      abort.abort();
     }
   }
 

@@ -7,7 +7,8 @@ export async function within<T>(clock: Clock, ms: number, asked: Promise<T>): Pr
   try {
     return await Promise.race([asked, clock.wait(ms, enough.signal).then(() => undefined)]);
   } finally {
-    enough.abort();
+    // With a reason of our own none is made, with its stack, for every call.
+    enough.abort('enough');
     // What comes too late may fail without anybody waiting for it.
     asked.catch(() => undefined);
   }
