@@ -34,9 +34,9 @@ export function toMessage(card: Card): { text: string; blocks: Kit[] } {
   return { text: summaryOf(card), blocks: fitted(card, MAX_BLOCKS_IN_MESSAGE, MAX_MESSAGE_JSON).kits };
 }
 
-/** The same for a call: the blocks as the JSON in which they were measured, so that it is written once. */
-export function toWritten(card: Card): { text: string; json: string } {
-  return { text: summaryOf(card), json: fitted(card, MAX_BLOCKS_IN_MESSAGE, MAX_MESSAGE_JSON).json };
+/** The same as arguments of a call: the blocks as the JSON in which they were measured, so that it is written once. */
+export function toArguments(card: Card): { text: string; blocks: string } {
+  return { text: summaryOf(card), blocks: fitted(card, MAX_BLOCKS_IN_MESSAGE, MAX_MESSAGE_JSON).json };
 }
 
 export function toHome(card: Card): types.HomeView {

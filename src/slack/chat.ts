@@ -13,12 +13,11 @@ import type { Log } from '../log.js';
 import type { Card } from '../view/card.js';
 import type { Form } from '../view/form.js';
 import { sendAttachment } from './attachments.js';
-import { toHome, toPlainText, toWritten } from './blocks.js';
+import { toArguments, toHome, toPlainText } from './blocks.js';
 import { toModal } from './modal.js';
 import { createRooms } from './rooms.js';
 import { neededScopes } from './scopes.js';
 import type { Api } from './web-api.js';
-import { Written } from './wire.js';
 
 const EVENT_TYPE = 'madoguchi';
 /** Our clock and Slack's may differ by so much. */
@@ -114,14 +113,11 @@ const refusedBlocks = [
   'msg_blocks_too_long',
   'msg_too_long',
   'block_mismatch',
-  'invalid_json',
-  'json_not_object',
 ];
 
 async function withBlocks<T>(card: Card, send: (content: Record<string, unknown>) => Promise<T>): Promise<T> {
   try {
-    const { text, json } = toWritten(card);
-    return await send({ text, blocks: new Written(json) });
+    return await send(toArguments(card));
   } catch (error) {
     if (!(error instanceof Undeliverable) || !refusedBlocks.includes(error.reason)) throw error;
     return send({ text: toPlainText(card), blocks: [] });

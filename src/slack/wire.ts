@@ -20,16 +20,8 @@ export interface Answer {
   scopes?: string;
 }
 
-/** JSON that is written already. */
-export class Written {
-  constructor(readonly json: string) {}
-}
-
-/** Messages, with all that is nested in them, go as JSON, as Slack advises; other methods may take forms only. */
-const takesJson = new Set(['chat.postMessage', 'chat.postEphemeral', 'chat.update']);
-
 export interface Wire {
-  /** What is undefined is not sent. Throws when no answer came. */
+  /** Text is sent as it is, everything else as JSON, undefined not at all. Throws when no answer came. */
   post(method: string, args: Record<string, unknown>): Promise<Answer>;
 }
 
@@ -43,14 +35,15 @@ export function createWire(botToken: string, apiUrl: string): Wire {
     connect: { timeout: TIMEOUT_MS },
   });
   const givenUpTogether = createAlarm();
-  const common = { authorization: `Bearer ${botToken}`, accept: 'application/json', 'user-agent': 'madoguchi' };
-  const asForm = { ...common, 'content-type': 'application/x-www-form-urlencoded' };
-  const asJson = { ...common, 'content-type': 'application/json; charset=utf-8' };
+  const headers = {
+    authorization: `Bearer ${botToken}`,
+    'content-type': 'application/x-www-form-urlencoded',
+    accept: 'application/json',
+    'user-agent': 'madoguchi',
+  };
   return {
-    post(method, args) {
-      const [headers, body] = takesJson.has(method) ? [asJson, jsonOf(args)] : [asForm, formOf(args)];
-      return ask(pool, { path: folder + method, method: 'POST', headers, body }, givenUpTogether());
-    },
+    post: (method, args) =>
+      ask(pool, { path: folder + method, method: 'POST', headers, body: formOf(args) }, givenUpTogether()),
   };
 }
 
@@ -119,33 +112,24 @@ function createAlarm(): () => Set<() => void> {
   };
 }
 
-function jsonOf(args: Record<string, unknown>): string {
-  let fields = '';
-  for (const [name, value] of Object.entries(args)) {
-    if (value === undefined) continue;
-    fields += `${fields === '' ? '' : ','}"${name}":${written(typeof value === 'string' ? whole(value) : value)}`;
-  }
-  return `{${fields}}`;
-}
-
 /** Lists and objects travel as JSON in a field of the form. */
 function formOf(args: Record<string, unknown>): string {
   let form = '';
   for (const [name, value] of Object.entries(args)) {
     if (value === undefined) continue;
-    const text = typeof value === 'string' ? whole(value) : written(value);
-    form += `${form === '' ? '' : '&'}${name}=${encodeURIComponent(text)}`;
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    form += `${form === '' ? '' : '&'}${name}=${encoded(text)}`;
   }
   return form;
 }
 
-function written(value: unknown): string {
-  return value instanceof Written ? value.json : JSON.stringify(value);
-}
-
-/** Half a character, which no form can carry and no JSON should, becomes U+FFFD. */
-function whole(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
+function encoded(text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    // Half a character, which no form can carry.
+    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  }
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {

@@ -1,7 +1,7 @@
 // Every card and form fits Slack's limits, and nothing a person typed becomes anything but characters.
 import * as fc from 'fast-check';
 import { decodeAbout } from '../../src/slack/about.js';
-import { toHome, toMessage, toPlainText, toWritten } from '../../src/slack/blocks.js';
+import { toArguments, toHome, toMessage, toPlainText } from '../../src/slack/blocks.js';
 import { toModal } from '../../src/slack/modal.js';
 import { acts, type Block, type Button, type Card, type Inline } from '../../src/view/card.js';
 import type { Form } from '../../src/view/form.js';
@@ -96,7 +96,7 @@ describe('any card', () => {
         expect(faultsOfMessage({ text: text || '-', blocks })).toEqual([]);
         expect(faultsOfMessage({ text: toPlainText(card) || '-', blocks: [] })).toEqual([]);
         expect(faultsOfView(toHome(card) as unknown as Json)).toEqual([]);
-        expect(toWritten(card)).toEqual({ text, json: JSON.stringify(blocks) });
+        expect(toArguments(card)).toEqual({ text, blocks: JSON.stringify(blocks) });
       }),
       { numRuns: 300 },
     );

@@ -75,7 +75,7 @@ describe('post', () => {
     );
   });
 
-  test.each(['invalid_blocks', 'msg_blocks_too_long', 'msg_too_long', 'invalid_json'])(
+  test.each(['invalid_blocks', 'msg_blocks_too_long', 'msg_too_long'])(
     '%s: the words arrive all the same',
     async (error) => {
       world.fail('chat.postMessage', { is: 'error', error });

@@ -199,13 +199,12 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
 
 async function argsOf(request: IncomingMessage): Promise<Json> {
   let body = '';
-  for await (const chunk of request.setEncoding('utf8')) body += chunk;
-  if (request.headers['content-type']?.startsWith('application/json')) return JSON.parse(body);
+  for await (const chunk of request) body += chunk;
   const entries = [...new URLSearchParams(body)].map(([name, value]): [string, unknown] => [name, parsed(value)]);
   return Object.fromEntries(entries);
 }
 
-/** In a form, lists and objects stand as JSON, and everything else as it is. */
+/** The desk sends lists and objects as JSON, and everything else as it is. */
 function parsed(value: string): unknown {
   if (value === 'true' || value === 'false') return value === 'true';
   if (!/^[[{]/.test(value)) return value;
