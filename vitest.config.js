@@ -12,8 +12,8 @@ export default defineConfig({
     // So a test leaves nothing behind in a module, and what must happen after each file stands in the file of `setupFiles`.
     isolate: false,
     setupFiles: ['test/blackbox/after-each-file.ts'],
-    // The tests that drive the built program mostly wait for it: a third one has work for a second processor.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // What drives the built program, a browser or a mail server mostly waits for it: five have work for two processors.
+    maxWorkers: availableParallelism() + 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
