@@ -8,6 +8,8 @@ export const LONGEST_PAUSE_SECONDS = 300;
 /** While nothing new comes for a conversation for so long, no crowd is coming, and what waits goes out in one short burst. */
 const QUIET_SECONDS = 0.8;
 const MAX_BURST = 60;
+/** One whole message, and a little: the platform adds up the same fractions of seconds in other steps, and its sum may be a hair smaller. */
+const LEFT_FOR_ONE = 1.01;
 /** A message that goes out so soon after its conversation was free had waited for it, and others may wait behind it. */
 const HELD_BACK_SECONDS = 0.5;
 /** Of more conversations than this, the one that was used longest ago is forgotten. */
@@ -72,7 +74,7 @@ export function createPace(clock: Clock, secondsAMessage: (platform: string) => 
       const gap = slow || (secondsAMessage(platformOf(name)) ?? 0);
       const crowd = secondsBetween(lane.owedAt ?? now, now) <= QUIET_SECONDS;
       const heldBack = lane.freeAt !== undefined && secondsBetween(lane.freeAt, now) < HELD_BACK_SECONDS;
-      const mayBurst = slow === 0 && !crowd && heldBack && lane.burst >= 1;
+      const mayBurst = slow === 0 && !crowd && heldBack && lane.burst >= LEFT_FOR_ONE;
       lane.freeAt = gap === 0 || mayBurst ? now : plusSeconds(now, gap);
     },
     pause(name, until, everywhere) {

@@ -30,12 +30,12 @@ async function brokenDrills(site: Site): Promise<string | undefined> {
   const twice = asked.find((at, index) => index > 0 && at < plusSeconds(asked[index - 1] ?? '', APART_SECONDS));
   if (twice) return `two test pages went out at ${twice}`;
   // What is owed only now may still be on its way.
-  const settled = (at: string | undefined) => at !== undefined && at < plusSeconds(now, -120);
+  const isSettled = (at: string | undefined) => at === undefined || at < plusSeconds(now, -120);
   for (const page of pages) {
-    if (!settled(page.askedAt)) continue;
+    if (![page.askedAt, page.answeredAt, page.missedAt].every(isSettled)) continue;
     const broken =
       (await brokenToPerson(site, 'drill', page.id, page.person)) ??
-      (settled(page.missedAt) ? await brokenInRooms(site, 'missed', page.id) : undefined);
+      (page.missedAt ? await brokenInRooms(site, 'missed', page.id) : undefined);
     if (broken) return broken;
   }
   return brokenAnswers(site, pages);
