@@ -53,7 +53,7 @@ export interface SlackOptions {
   scopes?: string[];
   /** Refuses more than one message a second in a channel, as Slack does. */
   strictPace?: boolean;
-  /** How often one message may be struck by a fault; undefined: as often as chance has it. */
+  /** How many faults may strike one message, each of another kind; undefined: as chance has it. */
   faultsAMessage?: number;
   /** Apps may bring archived channels back; most workspaces do not let them. */
   mayUnarchive?: boolean;
@@ -122,7 +122,7 @@ const scopeOf: Record<string, string[]> = {
 
 export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld> {
   const faults = new Map<string, Fault[]>();
-  const struck = new Map<string, number>();
+  const struck = new Map<string, Fault[]>();
   const server: Server = createServer((request, response) => {
     serve(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
@@ -177,11 +177,13 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackWorld
   }
 
   function faultFor(method: string, args: Json): Fault | undefined {
+    const waiting = faults.get(method) ?? [];
     const message = JSON.stringify([method, args.channel, args.ts ?? args.metadata]);
-    const before = struck.get(message) ?? 0;
-    if (before >= (options.faultsAMessage ?? Number.POSITIVE_INFINITY)) return undefined;
-    const fault = faults.get(method)?.shift();
-    if (fault) struck.set(message, before + 1);
+    const before = struck.get(message) ?? [];
+    if (before.length >= (options.faultsAMessage ?? Number.POSITIVE_INFINITY)) return undefined;
+    const next = options.faultsAMessage === undefined ? 0 : waiting.findIndex((fault) => !before.includes(fault));
+    const [fault] = next < 0 ? [] : waiting.splice(next, 1);
+    if (fault) struck.set(message, [...before, fault]);
     return fault;
   }
 
