@@ -5,6 +5,11 @@ import { type Database, runAtOnce, stated, type Work } from './work.js';
 
 /** More than this in one transaction would keep the first ones waiting too long. */
 const MAX_IN_ONE_TRANSACTION = 64;
+/**
+ * While more comes with each turn of the event loop, it is waited for, so many turns at most: a turn takes up one new connection and what
+ * has come on the others, and a sync would stop them all.
+ */
+const MAX_TURNS = 16;
 
 export interface Driver {
   /** Answers at once, and throws what the database throws. */
@@ -24,10 +29,13 @@ interface Waiting {
 export function createWriter({ ask, sync }: Driver): Database['write'] {
   const waiting: Waiting[] = [];
 
-  function writeWaiting(): void {
+  /** @param seen how many waited a turn ago */
+  function writeWaiting(seen: number, turns: number): void {
+    const more = waiting.length > seen && waiting.length < MAX_IN_ONE_TRANSACTION && turns < MAX_TURNS;
+    if (more) return void setImmediate(writeWaiting, waiting.length, turns + 1);
     writeSome(waiting.splice(0, MAX_IN_ONE_TRANSACTION));
     // In between, what is written is answered.
-    if (waiting.length > 0) setImmediate(writeWaiting);
+    if (waiting.length > 0) setImmediate(writeWaiting, 0, 0);
   }
 
   function writeSome(some: Waiting[]): void {
@@ -76,8 +84,8 @@ export function createWriter({ ask, sync }: Driver): Database['write'] {
 
   return (work, how) =>
     new Promise((done, failed) => {
-      // One turn of the event loop, so that what arrives together is written together.
-      if (waiting.length === 0) setImmediate(writeWaiting);
+      // What arrives together is written together.
+      if (waiting.length === 0) setImmediate(writeWaiting, 0, 0);
       waiting.push({ work, synced: how === 'synced', done, failed });
     });
 }

@@ -32,6 +32,20 @@ export const mutants = [
     tests: ['test/store/commit.test.ts'],
   },
   {
+    name: 'whoever comes a turn later has a sync of their own',
+    file: 'src/store/writer.ts',
+    from: 'waiting.length > seen && ',
+    to: 'false && ',
+    tests: ['test/store/writer.test.ts'],
+  },
+  {
+    name: 'as long as more comes, nothing is written',
+    file: 'src/store/writer.ts',
+    from: ' && waiting.length < MAX_IN_ONE_TRANSACTION && turns < MAX_TURNS',
+    to: '',
+    tests: ['test/store/writer.test.ts'],
+  },
+  {
     name: 'a request that came too late to be decided may not come again',
     file: 'src/store/commit.ts',
     from: "if (written.is === 'stale') yield* unmark(db, batch);",
