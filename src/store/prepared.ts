@@ -11,11 +11,11 @@ export function prepared<Parameters extends object, Row>(
   build: (db: Builder, parameters: Parameters) => Compilable<Row>,
 ): (db: Builder, parameters: Parameters) => Work<QueryResult<Row>> {
   let compiled: CompiledQuery<Row> | undefined;
-  let fill: (string | StandIn)[] = [];
+  let fill: readonly unknown[] = [];
   return function* (db, parameters) {
     if (!compiled) {
       compiled = build(db, standIns<Parameters>()).compile();
-      fill = compiled.parameters as (string | StandIn)[];
+      fill = compiled.parameters;
     }
     const { sql: text, query, queryId } = compiled;
     const given = parameters as Record<string, unknown>;

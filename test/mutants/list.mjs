@@ -123,6 +123,13 @@ export const mutants = [
     tests: ['test/hands.test.ts'],
   },
   {
+    name: 'what waits behind a message that is just taken is not looked for',
+    file: 'src/worker.ts',
+    from: '      hands.hold(lane);\n',
+    to: '',
+    tests: ['test/slack/whole.test.ts'],
+  },
+  {
     name: 'what is begun at once is written as if nobody had it',
     file: 'src/store/commit.ts',
     from: 'taken?.names.includes(name)',
