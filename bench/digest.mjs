@@ -29,6 +29,8 @@ async function once(made, { name }) {
   await wait(100);
   delay.reset();
   delay.enable();
+  // A stop before its first tick would not be seen.
+  await wait(5);
   const began = performance.now();
   const figures = await made.figures(name);
   const ms = performance.now() - began;

@@ -2,23 +2,26 @@
 import type { Catalogue } from './catalogue.js';
 import { type Clock, plusSeconds } from './clock.js';
 import type { BeforeDamage } from './digest/awareness.js';
-import { type Course, courseOf, type PastCourse, pastOf } from './digest/course.js';
+import { type Course, courseOf } from './digest/course.js';
 import { comparedWith, type Figures, figuresOf } from './digest/figures.js';
 import { readName } from './digest/following-up.js';
+import { createPast, type Past } from './digest/past.js';
 import { isIn, type Period, periodAt, periodBefore, periodNamed, periodsAgo } from './digest/period.js';
 import type { Organisation } from './paging/organisation.js';
 import type { ClosedTicket, DigestStore } from './store/digest-store.js';
 import type { Store } from './store/store.js';
-import type { Language, StoredEvent } from './ticket/event.js';
+import type { Happening, Language } from './ticket/event.js';
 import type { Card } from './view/card.js';
 import { digestCard } from './view/digest-card.js';
 
 /** Read and summed up in one go; what else the desk does waits for some milliseconds. */
-const TICKETS_A_PAGE = 40;
+const TICKETS_A_PAGE = 50;
 const ROWS_A_PAGE = 500;
 const DAY_SECONDS = 24 * 60 * 60;
 /** Figures of periods that are over never change; the practice page asks for the same ones again and again. */
 const KEPT_IN_MEMORY = 20;
+/** Of a period that is not over, too; a ticket takes about a kilobyte. */
+const MOST_COURSES_KEPT = 5_000;
 
 /** What was noted when a digest was sent by the calendar: it cannot be found out later. */
 export interface SentNote {
@@ -53,14 +56,20 @@ export function noteName(digest: string): string {
 
 export function createDigests({ store, digests, catalogue, organisation, clock }: DigestParts): Digests {
   const { timezone } = organisation;
+  const departments = new Map(
+    organisation.people.flatMap(({ id, department }) => (department ? [[id, department]] : [])),
+  );
   const known = new Map<string, Figures>();
-  let past: { from: string; to: string; courses: PastCourse[] } | undefined;
+  /** What was read lately. An event never changes: when the same period is asked for again, only what came since is read. */
+  let read: { name: string; lastSeq: number; courses: Map<number, Course> } | undefined;
+  let readPast: { from: string; to: string; past: Past } | undefined;
+  let lastMade: Promise<unknown> = Promise.resolve();
 
   async function figures(name: string): Promise<Figures | undefined> {
     const period = periodNamed(name, timezone);
     const now = clock.now();
     if (!period || period.from > now) return undefined;
-    const made = known.get(name) ?? (await make(period));
+    const made = known.get(name) ?? (await inTurn(async () => known.get(name) ?? make(period)));
     if (period.to <= now) {
       known.set(name, made);
       const [oldest] = known.keys();
@@ -69,17 +78,24 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
     return { ...made, ...notedOf(await sentNote(name)) };
   }
 
+  /** Whoever asks while figures are made finds what was read for them. */
+  function inTurn(work: () => Promise<Figures>): Promise<Figures> {
+    const made = lastMade.then(work);
+    lastMade = made.catch(() => undefined);
+    return made;
+  }
+
   async function make(period: Period): Promise<Figures> {
     const earlier = await comparable(period);
-    const courses = await coursesAt(await touchedOrOpen(period), period.to, (course) => course);
-    const touched = new Set(courses.map(({ number }) => number));
-    const past = (await pastBefore(period, earlier)).filter(({ number }) => !touched.has(number));
+    const known = await coursesIn(period);
+    const courses = [...known.values()];
+    const past = (await pastBefore(period, earlier))?.without(known) ?? [];
+    await clock.wait(0);
     const drill = await store.drills(period.from, period.to);
     const until = [period.to, clock.now()].sort()[0] ?? period.to;
     const missed = await store.missedDrills(until);
     const [reads, beforeDamage] = await Promise.all([readsOf(courses, period), damageOf(courses)]);
-    const { employees, people } = organisation;
-    const departments = new Map(people.flatMap(({ id, department }) => (department ? [[id, department]] : [])));
+    const { employees } = organisation;
     return figuresOf({
       ...{ period, earlier, courses, past, drill, missed, until, reads, beforeDamage },
       ...(employees === undefined ? {} : { employees }),
@@ -97,17 +113,31 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
     ).filter((one) => one.from > since.from);
   }
 
-  /** What happened before a period never changes: asked for again while the period lasts, only what is new is read. */
-  async function pastBefore(period: Period, earlier: Period[]): Promise<PastCourse[]> {
+  /** Every ticket that the period's figures need, by number, as it stood at its end. */
+  async function coursesIn(period: Period): Promise<Map<number, Course>> {
+    const before = read?.name === period.name ? read : undefined;
+    const lastSeq = await digests.lastSeq();
+    const news = before ? await digests.ticketsTouchedSince(before.lastSeq) : await touchedOrOpen(period);
+    const courses = new Map(before?.courses);
+    await eachCourseAt(news, period.to, (course) => courses.set(course.number, course));
+    read = courses.size > MOST_COURSES_KEPT ? undefined : { name: period.name, lastSeq, courses };
+    return courses;
+  }
+
+  /** What happened before a period never changes: it is read once while the period lasts. */
+  async function pastBefore(period: Period, earlier: Period[]): Promise<Past | undefined> {
     const from = earlier.at(-1)?.from;
     const { from: to } = period;
-    if (from === undefined) return [];
-    if (past?.from !== from || past.to !== to) {
-      const ago = (at: string) => periodsAgo(at, period, earlier);
-      const courses = await coursesAt(await touchedBetween(from, to), to, (course) => pastOf(course, ago));
-      past = { from, to, courses };
+    if (from === undefined) return undefined;
+    if (readPast?.from !== from || readPast.to !== to) {
+      const past = createPast(
+        (at) => periodsAgo(at, period, earlier),
+        (reporter) => departments.has(reporter),
+      );
+      await eachCourseAt(await touchedBetween(from, to), to, past.add);
+      readPast = { from, to, past };
     }
-    return past.courses;
+    return readPast.past;
   }
 
   async function touchedBetween(from: string, to: string): Promise<Set<number>> {
@@ -135,19 +165,17 @@ export function createDigests({ store, digests, catalogue, organisation, clock }
   }
 
   /** Each as it stood then. */
-  async function coursesAt<One>(tickets: Set<number>, to: string, of: (course: Course) => One): Promise<One[]> {
+  async function eachCourseAt(tickets: Iterable<number>, to: string, take: (course: Course) => void): Promise<void> {
     const numbers = [...tickets].sort((a, b) => a - b);
-    const courses: One[] = [];
     for (let start = 0; start < numbers.length; start += TICKETS_A_PAGE) {
-      const events = await digests.eventsBefore(numbers.slice(start, start + TICKETS_A_PAGE), to);
+      const events = await digests.happeningsBefore(numbers.slice(start, start + TICKETS_A_PAGE), to);
       for (const one of byTicket(events)) {
         const course = courseOf(one);
-        if (course) courses.push(of(course));
+        if (course) take(course);
       }
       // A page or an answer that comes meanwhile does not wait for figures.
       await clock.wait(0);
     }
-    return courses;
   }
 
   /** Of the warnings that went out in the period. */
@@ -207,8 +235,8 @@ function notedOf(note: SentNote | undefined): Pick<Figures, 'gapsAhead' | 'emplo
 }
 
 /** Ordered by ticket already. */
-function byTicket(events: StoredEvent[]): StoredEvent[][] {
-  const found: StoredEvent[][] = [];
+function byTicket(events: Happening[]): Happening[][] {
+  const found: Happening[][] = [];
   for (const event of events) {
     const last = found.at(-1);
     if (last?.[0]?.ticket === event.ticket) last.push(event);

@@ -1,5 +1,5 @@
 // What one ticket leaves beyond its own end, as far as figures need it: corrective actions and warnings to staff. Pure.
-import type { StoredEvent } from '../ticket/event.js';
+import type { Happening } from '../ticket/event.js';
 import type { Task } from '../ticket/handling/tasks.js';
 
 /** A corrective action as it stood: to be done, or done and to be looked at. */
@@ -28,7 +28,7 @@ export function actionsIn(tasks: Task[]): Action[] {
     }));
 }
 
-export function warningsIn(events: StoredEvent[]): WarningNews[] {
+export function warningsIn(events: Happening[]): WarningNews[] {
   // What is drafted after it went out makes it no correction.
   const corrections = new Set<string>();
   return events.flatMap(({ at, event }): WarningNews[] => {

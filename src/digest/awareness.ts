@@ -1,7 +1,8 @@
 // Whether people notice, know what to do and tell: 知る→理解→実行. Of groups, never of a person, and never as a ranking. Pure.
 // Basis: ISO/IEC 27001:2022 7.3 and A.6.3 (awareness), A.6.8 (people report what they see).
 import type { PersonId, ScriptRef } from '../ticket/event.js';
-import type { Course, PastCourse } from './course.js';
+import type { Course } from './course.js';
+import { type Alike, sumOf } from './past.js';
 
 /** The kind of a report that nobody has named yet: it says nothing of what is repeated. */
 const UNNAMED = 'unclear';
@@ -34,25 +35,25 @@ export function attacksIn(
 
 /**
  * Kinds that came again from the same department, in this period too, and from enough people. In the order of names.
- * @param courses of the period and the earlier ones
+ * @param all of the period and the earlier ones; a reporter is named at least where there is a department
  * @param departments by person, where desk.yml says so
  */
-export function repeatsOf(courses: PastCourse[], departments: ReadonlyMap<PersonId, string>): Repeat[] {
-  const groups = new Map<string, { department: string; kind: string; courses: PastCourse[] }>();
-  for (const course of courses) {
-    const department = departments.get(course.reporter);
-    if (department === undefined || course.opened < 0 || course.kind === UNNAMED || course.route !== 'employee')
-      continue;
-    const name = JSON.stringify([department, course.kind]);
-    const group = groups.get(name) ?? { department, kind: course.kind, courses: [] };
-    group.courses.push(course);
+export function repeatsOf(all: Alike[], departments: ReadonlyMap<PersonId, string>): Repeat[] {
+  const groups = new Map<string, { department: string; kind: string; some: Alike[] }>();
+  for (const one of all) {
+    const { reporter, kind } = one;
+    const department = reporter === undefined ? undefined : departments.get(reporter);
+    if (department === undefined || one.opened < 0 || kind === UNNAMED || one.route !== 'employee') continue;
+    const name = JSON.stringify([department, kind]);
+    const group = groups.get(name) ?? { department, kind, some: [] };
+    group.some.push(one);
     groups.set(name, group);
   }
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, { department, kind, courses: some }]) => {
+    .flatMap(([, { department, kind, some }]) => {
       const people = new Set(some.map(({ reporter }) => reporter)).size;
       const isNew = some.some(({ opened }) => opened === 0);
-      return isNew && people >= PEOPLE_SHOWN_FROM ? [{ department, kind, count: some.length }] : [];
+      return isNew && people >= PEOPLE_SHOWN_FROM ? [{ department, kind, count: sumOf(some) }] : [];
     });
 }

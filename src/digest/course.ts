@@ -1,11 +1,10 @@
 // What became of one ticket up to a moment, as far as figures need it: made from its events and nothing else. Pure.
 import { secondsBetween } from '../clock.js';
 import type { ReporterRoute, Severity } from '../script/schema.js';
-import type { PersonId, StoredEvent } from '../ticket/event.js';
+import type { Happening, PersonId } from '../ticket/event.js';
 import type { TriageResult } from '../ticket/handling/triage.js';
 import { fold, type Phase, type Ticket } from '../ticket/ticket.js';
 import { type Action, actionsIn, type WarningNews, warningsIn } from './aftermath.js';
-import type { PeriodsAgo } from './period.js';
 
 /** Kinds that are counted apart: nothing happened, or somebody only asked. */
 export const NEAR_MISS = 'near-miss';
@@ -48,30 +47,12 @@ export interface Course {
   warnings: WarningNews[];
 }
 
-/** As much of it as periods are compared by. */
-export interface PastCourse
-  extends Pick<Course, 'number' | 'openedAt' | 'route' | 'reporter' | 'kind' | 'severity' | 'restricted'> {
-  result?: TriageResult;
-  opened: PeriodsAgo;
-  /** -1 when nobody took it, too. */
-  taken: PeriodsAgo;
-  takenSeconds: number;
-}
-
-export function pastOf(course: Course, ago: (at: string) => PeriodsAgo): PastCourse {
-  const { number, openedAt, route, reporter, kind, severity, restricted, taken, result } = course;
-  return {
-    ...{ number, openedAt, route, reporter, kind, severity, restricted, result: result?.is },
-    ...{ opened: ago(openedAt), taken: taken ? ago(taken.at) : -1, takenSeconds: taken?.seconds ?? 0 },
-  };
-}
-
 /** called: people were paged; missed: a call was not answered in time; gap: the rota or a role had nobody to call. */
 export const callNews = ['called', 'missed', 'declined', 'silent', 'ended', 'undeliverable', 'late', 'gap'] as const;
 export type CallNews = (typeof callNews)[number];
 
 /** @param events of one ticket, in order; undefined when it did not exist yet at that moment */
-export function courseOf(events: StoredEvent[]): Course | undefined {
+export function courseOf(events: Happening[]): Course | undefined {
   const ticket = fold(events);
   const [first] = events;
   if (!ticket || first?.event.type !== 'opened') return undefined;
@@ -114,7 +95,7 @@ export function courseOf(events: StoredEvent[]): Course | undefined {
 }
 
 /** What the desk says by itself is no answer, nor is "somebody has it"; nor are words that could never arrive, or one's own. */
-function answeredIn({ reporter, openedAt, handling }: Ticket, events: StoredEvent[]): Course['answered'] {
+function answeredIn({ reporter, openedAt, handling }: Ticket, events: Happening[]): Course['answered'] {
   const answer = events.find(({ event, version }) => {
     if (event.type === 'closed') return event.by.id !== reporter.id;
     if (event.type !== 'told-reporter' || event.by.id === reporter.id) return false;
@@ -133,13 +114,13 @@ function sinceEventOf({ script, happenedAt, facts, openedAt }: Ticket): number |
   return first === undefined ? undefined : lengthOf(first, openedAt);
 }
 
-function takenIn(events: StoredEvent[]): Course['taken'] {
+function takenIn(events: Happening[]): Course['taken'] {
   const call = events.find(({ event }) => event.type === 'paged' || event.type === 'ladder-ended');
   const answer = events.find(({ event, version }) => event.type === 'acknowledged' && version > (call?.version ?? 0));
   return call && answer && { at: answer.at, seconds: lengthOf(call.at, answer.at) };
 }
 
-function triagedIn(events: StoredEvent[]): Course['triaged'] {
+function triagedIn(events: Happening[]): Course['triaged'] {
   const triaged = events.find(({ event }) => event.type === 'triaged');
   if (!triaged) return undefined;
   const taken = events.find(({ event, version }) => event.type === 'acknowledged' && version < triaged.version);
@@ -147,7 +128,7 @@ function triagedIn(events: StoredEvent[]): Course['triaged'] {
 }
 
 /** A script chosen for a report that the desk was unsure of is an answer; only the others are corrections. */
-function correctionsIn(events: StoredEvent[]): Course['corrections'] {
+function correctionsIn(events: Happening[]): Course['corrections'] {
   return events.flatMap(({ at, event }, index) => {
     if (event.type !== 'script-chosen') return [];
     const before = fold(events.slice(0, index));
@@ -162,7 +143,7 @@ function dueOf(phase: Phase): string | undefined {
   return phase.is === 'held' ? phase.askedUntil : undefined;
 }
 
-function newsOf({ at, event }: StoredEvent): Course['calls'] {
+function newsOf({ at, event }: Happening): Course['calls'] {
   const news = (what: CallNews, people = 1) => ({ at, what, people });
   switch (event.type) {
     case 'paged': {

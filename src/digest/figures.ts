@@ -5,9 +5,10 @@ import { reporterRoutes, type Severity, severities } from '../script/schema.js';
 import type { PersonId } from '../ticket/event.js';
 import { type TriageResult, triageResults } from '../ticket/handling/triage.js';
 import { attacksIn, type BeforeDamage, type Repeat, repeatsOf } from './awareness.js';
-import { type CallNews, type Course, callNews, NEAR_MISS, type PastCourse, pastOf, QUESTION } from './course.js';
+import { type CallNews, type Course, callNews, NEAR_MISS, QUESTION } from './course.js';
 import { type Actions, actionsOf, leftUndoneIn, type Warnings, warningsOf } from './following-up.js';
 import { type Open, openAt } from './open-at.js';
+import { type Alike, alikeOf, sumOf } from './past.js';
 import { isIn, type Period, type PeriodKind, periodsAgo } from './period.js';
 
 /** How many earlier periods a digest compares with. */
@@ -90,7 +91,7 @@ export interface Material {
   /** All that something happened to in `period`, or that were open at its end; each as it stood then. */
   courses: Course[];
   /** All others of the earlier periods. */
-  past?: PastCourse[];
+  past?: Alike[];
   /** How far things have come: the period's end, or now while it is not over. */
   until?: string;
   /** Test pages that were sent in the period. */
@@ -124,13 +125,13 @@ export function figuresOf({
   const open = real.filter((one) => !one.restricted);
   const inPeriod = open.filter((one) => isIn(period, one.openedAt));
   const ago = (at: string) => periodsAgo(at, period, earlier);
-  const all: PastCourse[] = [
-    ...open.map((one) => pastOf(one, ago)),
+  const all: Alike[] = [
+    ...open.map((one) => alikeOf(one, ago)),
     ...past.filter((one) => one.result !== 'drill' && !one.restricted),
   ];
   const reports = all.filter((one) => !wasNearMiss(one) && one.kind !== QUESTION);
   const told = all.filter((one) => one.kind !== QUESTION && one.route === 'employee');
-  const count = (some?: PastCourse[]) => counted(some ?? [], earlier.length);
+  const count = (some?: Alike[]) => counted(some ?? [], earlier.length);
   const byRoute = grouped(reports, ({ route }) => route);
   const bySeverity = grouped(reports, ({ severity }) => severity);
   const reportsIn = grouped(reports, ({ opened }) => opened);
@@ -174,7 +175,7 @@ export function figuresOf({
     trend: [period, ...earlier]
       .map((one, ago) => ({
         ...{ name: one.name, firstDay: one.firstDay },
-        reports: reportsIn.get(ago)?.length ?? 0,
+        reports: sumOf(reportsIn.get(ago)),
         taken: lengthsOf(takenIn.get(ago)),
       }))
       .sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1)),
@@ -182,7 +183,7 @@ export function figuresOf({
 }
 
 /** By its script, or because a triage found that it was stopped in time. */
-function wasNearMiss({ kind, result }: Pick<PastCourse, 'kind' | 'result'>): boolean {
+function wasNearMiss({ kind, result }: Pick<Alike, 'kind' | 'result'>): boolean {
   return kind === NEAR_MISS || (result === 'near-miss' && kind !== QUESTION);
 }
 
@@ -199,7 +200,7 @@ function resultsOf(courses: Course[], period: Period): Figures['results'] {
 
 /** The median is the mean of the two in the middle where there are two; the 90th percentile is the smallest value that 90 % do not exceed. */
 export function spreadOf(lengths: number[]): Spread {
-  const sorted = [...lengths].sort((a, b) => a - b);
+  const sorted = Float64Array.from(lengths).sort();
   const n = sorted.length;
   if (n === 0) return { n };
   const at = (index: number) => sorted[index] ?? 0;
@@ -210,12 +211,9 @@ function hidden(count: number): Figures['restricted'] {
   return count > 0 && count < SHOWN_FROM ? { atLeast: 1, atMost: SHOWN_FROM - 1 } : { atLeast: count, atMost: count };
 }
 
-function counted(some: PastCourse[], periods: number): Count {
-  let [now, before] = [0, 0];
-  for (const { opened } of some) {
-    if (opened === 0) now += 1;
-    else if (opened > 0) before += 1;
-  }
+function counted(some: Alike[], periods: number): Count {
+  const now = sumOf(some.filter(({ opened }) => opened === 0));
+  const before = sumOf(some.filter(({ opened }) => opened > 0));
   return periods === 0 ? { now } : { now, mean: before / periods };
 }
 
@@ -234,7 +232,7 @@ function isAny({ now, mean = 0 }: Count): boolean {
 }
 
 /** The most frequent first; then by what is usual, then by name, so that the order is always the same. */
-function kindsOf(reports: PastCourse[], count: (some: PastCourse[]) => Count): Figures['kinds'] {
+function kindsOf(reports: Alike[], count: (some: Alike[]) => Count): Figures['kinds'] {
   return [...grouped(reports, ({ kind }) => kind)]
     .map(([kind, some]) => ({ kind, ...count(some) }))
     .filter(isAny)
@@ -253,8 +251,10 @@ function correctionsOf(courses: Course[], period: Period): Figures['corrections'
     .map(([, one]) => one);
 }
 
-function lengthsOf(some: PastCourse[] = []): Spread {
-  return spreadOf(some.map(({ takenSeconds }) => takenSeconds));
+function lengthsOf(some: Alike[] = []): Spread {
+  const all: number[] = [];
+  for (const { takenSeconds } of some) for (const seconds of takenSeconds) all.push(seconds);
+  return spreadOf(all);
 }
 
 function closedIn(courses: Course[], period: Period): Spread {
@@ -264,10 +264,9 @@ function closedIn(courses: Course[], period: Period): Spread {
 }
 
 function callsOf(courses: Course[], period: Period): Figures['calls'] {
-  const calls = courses.flatMap((one) => one.calls).filter(({ at }) => isIn(period, at));
-  const sum = (news: CallNews) =>
-    calls.filter(({ what }) => what === news).reduce((all, { people }) => all + people, 0);
-  return Object.fromEntries(callNews.map((news) => [news, sum(news)])) as Figures['calls'];
+  const sums = Object.fromEntries(callNews.map((news) => [news, 0])) as Figures['calls'];
+  for (const { calls } of courses) for (const { at, what, people } of calls) if (isIn(period, at)) sums[what] += people;
+  return sums;
 }
 
 function drillOf(pages: Material['drill'], { to }: Period): Figures['drill'] {

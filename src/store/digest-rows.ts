@@ -1,7 +1,7 @@
 // The digest's questions in SQL, each bounded by an index over time.
 import type { Kysely } from 'kysely';
 import type { DigestStore } from './digest-store.js';
-import { eventRows, isoOf, toEvent } from './event-rows.js';
+import { eventRows, happeningRows, isoOf, toEvent, toHappening } from './event-rows.js';
 import type { Tables } from './tables.js';
 
 export function createDigestStore(tables: Kysely<Tables>): DigestStore {
@@ -11,21 +11,32 @@ export function createDigestStore(tables: Kysely<Tables>): DigestStore {
       const found = await db.selectFrom('events').select('at').orderBy('seq').limit(1).executeTakeFirst();
       return found && isoOf(found.at);
     },
+    async lastSeq() {
+      const found = await db
+        .selectFrom('events')
+        .select((build) => build.fn.max('seq').as('seq'))
+        .executeTakeFirst();
+      return found?.seq ?? 0;
+    },
+    async ticketsTouchedSince(seq) {
+      const found = await db.selectFrom('events').select('ticket').where('seq', '>', seq).execute();
+      return once(found);
+    },
     async ticketsTouched(from, to) {
       const found = await db
         .selectFrom('events')
         .select('ticket')
-        .distinct()
         .where('at', '>=', Date.parse(from))
         .where('at', '<', Date.parse(to))
         .execute();
-      return found.map(({ ticket }) => ticket);
+      return once(found);
     },
     async ticketsStillOpen(to) {
       const before = db.selectFrom('tickets').select('number').where('opened_at', '<', to);
-      const acting = before.where('acting_until', '>=', to);
-      const found = await before.where('closed_at', 'is', null).union(acting).execute();
-      return found.map(({ number }) => number);
+      // Two questions: for a union of both, SQLite would read all tickets in their order.
+      const open = await before.where('closed_at', 'is', null).execute();
+      const acting = await before.where('acting_until', '>=', to).execute();
+      return [...new Set([...open, ...acting].map(({ number }) => number))];
     },
     async ticketsClosedSince(to, limit, after) {
       const found = await db
@@ -66,6 +77,16 @@ export function createDigestStore(tables: Kysely<Tables>): DigestStore {
         .execute();
       return found.map(toEvent);
     },
+    async happeningsBefore(tickets, before) {
+      if (tickets.length === 0) return [];
+      const found = await happeningRows(tables)
+        .where('ticket', 'in', tickets)
+        .where('at', '<', Date.parse(before))
+        .orderBy('ticket')
+        .orderBy('version')
+        .execute();
+      return found.map(toHappening);
+    },
     async readsBefore(tickets, before) {
       if (tickets.length === 0) return [];
       const found = await db
@@ -95,4 +116,9 @@ export function createDigestStore(tables: Kysely<Tables>): DigestStore {
         .execute();
     },
   };
+}
+
+/** Not by SQLite: for distinct tickets it would read the index of all events by ticket, in its order. */
+function once(events: { ticket: number }[]): number[] {
+  return [...new Set(events.map(({ ticket }) => ticket))];
 }

@@ -1,6 +1,6 @@
 // Events as they lie in the table: read with the hash of the event before, and packed once their ticket was put away.
 import type { Selectable } from 'kysely';
-import type { StoredEvent, TicketEvent } from '../ticket/event.js';
+import type { Happening, StoredEvent, TicketEvent } from '../ticket/event.js';
 import { unpackEvent } from './packing.js';
 import type { Tables } from './tables.js';
 import type { Builder } from './work.js';
@@ -30,7 +30,24 @@ export function toEvent(found: EventRow): StoredEvent {
   };
 }
 
-function contentOf({ seq, request, body, packed }: EventRow): { request: string; event: TicketEvent } {
+const happeningColumns = ['seq', 'ticket', 'version', 'at', 'body', 'packed'] as const;
+type HappeningRow = Pick<EventRow, (typeof happeningColumns)[number]>;
+
+/** What a ticket is folded from, and no more. */
+export function happeningRows(db: Builder) {
+  return db.selectFrom('events').select(happeningColumns);
+}
+
+/** @throws when it cannot be read any more */
+export function toHappening(found: HappeningRow): Happening {
+  const { ticket, version, at } = found;
+  return { ticket, version, at: isoOf(at), event: contentOf({ ...found, request: null }).event };
+}
+
+function contentOf({ seq, request, body, packed }: HappeningRow & Pick<EventRow, 'request'>): {
+  request: string;
+  event: TicketEvent;
+} {
   try {
     if (packed === null) return { request: request ?? '', event: JSON.parse(body ?? '') };
     return unpackEvent(packed) as { request: string; event: TicketEvent };

@@ -438,8 +438,36 @@ export const mutants = [
   {
     name: 'a corrective action is forgotten with the ticket it came from',
     file: 'src/store/digest-rows.ts',
-    from: '.union(acting)',
-    to: '',
+    from: '[...open, ...acting]',
+    to: 'open',
+    tests: ['test/digest/store.test.ts'],
+  },
+  {
+    name: 'a digest reads all tickets to find those that are open',
+    file: 'src/store/digest-rows.ts',
+    from: "where('closed_at', 'is', null).execute()",
+    to: "where('closed_at', 'is', null).union(before.where('acting_until', '>=', to)).execute()",
+    tests: ['test/digest/store.test.ts'],
+  },
+  {
+    name: 'what came since a digest was asked for last is in none of its figures',
+    file: 'src/digests.ts',
+    from: 'digests.ticketsTouchedSince(before.lastSeq)',
+    to: '[]',
+    tests: ['test/digest/store.test.ts'],
+  },
+  {
+    name: 'a ticket of earlier weeks that something happened to in this one is counted twice',
+    file: 'src/digest/past.ts',
+    from: '!group || tickets.has(numbers[index] ?? 0)',
+    to: '!group',
+    tests: ['test/digest/store.test.ts'],
+  },
+  {
+    name: 'who reported in earlier weeks is forgotten where the department is asked for',
+    file: 'src/digest/past.ts',
+    from: 'placeOf(told ? { ...one, reporter } : one)',
+    to: 'placeOf(one)',
     tests: ['test/digest/store.test.ts'],
   },
   {
