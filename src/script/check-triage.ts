@@ -6,8 +6,9 @@ import { type TriageRules, triageSchema } from './triage.js';
 
 type Issue = z.core.$ZodIssue;
 
-export function checkTriage(text: string): { rules?: TriageRules; findings: Finding[] } {
-  const read = readYaml(text);
+/** @param noted what YAML says of the text, when that is known already */
+export function checkTriage(text: string, noted?: unknown): { rules?: TriageRules; findings: Finding[] } {
+  const read = readYaml(text, noted);
   if ('findings' in read) return read;
   const { data } = read;
   const parsed = triageSchema.safeParse(data);

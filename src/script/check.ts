@@ -15,15 +15,16 @@ export interface Checked {
   script?: Omit<Script, 'version'>;
   /** Known even when the rest is wrong, so that names and duplicates can be told in the same go. */
   id?: string;
-  idLine?: number;
+  idLine?(): number;
   findings: Finding[];
 }
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
-export function checkScript(text: string): Checked {
-  const read = readYaml(text);
+/** @param noted what YAML says of the text, when that is known already */
+export function checkScript(text: string, noted?: unknown): Checked {
+  const read = readYaml(text, noted);
   if ('findings' in read) return read;
   const { data } = read;
   const parsed = scriptSchema.safeParse(data);
@@ -33,18 +34,31 @@ export function checkScript(text: string): Checked {
   return {
     findings: read.find(issues.flatMap((issue) => ofIssue(issue, data))),
     ...(parsed.success ? { script: parsed.data } : {}),
-    ...(typeof data.id === 'string' ? { id: data.id, idLine: read.lineOf(['id']) } : {}),
+    ...(typeof data.id === 'string' ? { id: data.id, idLine: () => read.lineOf(['id']) } : {}),
   };
 }
 
-/** A file's data, and what tells on which line a mistake in it stands; or why it could not be read at all. */
-export function readYaml(text: string):
-  | { findings: Finding[] }
-  | {
-      data: Record<string, unknown>;
-      lineOf(path: Path): number;
-      find(said: Said[]): Finding[];
-    } {
+interface Understood {
+  data: Record<string, unknown>;
+  lineOf(path: Path): number;
+  find(said: Said[]): Finding[];
+}
+
+/**
+ * A file's data, and what tells on which line a mistake in it stands; or why it could not be read at all.
+ * @param noted what YAML says of the text, when that is known already: then the text is read only for the line of a mistake
+ */
+export function readYaml(text: string, noted?: unknown): { findings: Finding[] } | Understood {
+  if (!isRecord(noted)) return readAnew(text);
+  const anew = () => readAnew(text) as Understood;
+  return {
+    data: noted,
+    lineOf: (path) => anew().lineOf(path),
+    find: (said) => (said.length === 0 ? [] : anew().find(said)),
+  };
+}
+
+function readAnew(text: string): { findings: Finding[] } | Understood {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;

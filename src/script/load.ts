@@ -1,15 +1,17 @@
 // Reads the folders of response scripts. Whatever people wrote, nothing throws: every mistake becomes a fault they can act on.
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { checkScript, type Finding } from './check.js';
 import { checkTriage } from './check-triage.js';
 import { files as fileWords } from './fault-words.js';
+import { hashOf, notedReadings, type Readings } from './readings.js';
 import type { BothLanguages, Script } from './schema.js';
 import type { TriageRules } from './triage.js';
 
 /** Stands among the scripts and is none. */
 const TRIAGE = 'triage.yml';
+/** A ticket keeps so many digits of the hash, so that an auditor can see with which wording it was answered. */
+const VERSION_LENGTH = 12;
 
 /** One mistake in one file, in a sentence that says what to do about it. */
 export interface Fault {
@@ -32,9 +34,14 @@ export interface LoadedScripts {
 
 /**
  * Reads every *.yml of each folder. A later folder replaces or adds scripts by id, so that an organisation keeps its own
- * scripts apart from those that ship with the desk. `language` is that of the faults' sentences.
+ * scripts apart from those that ship with the desk. `language` is that of the faults' sentences; `noted` spares the reading of
+ * texts that were read before.
  */
-export function loadScripts(folders: string[], language: keyof BothLanguages = 'en'): LoadedScripts {
+export function loadScripts(
+  folders: string[],
+  language: keyof BothLanguages = 'en',
+  noted = notedReadings(),
+): LoadedScripts {
   const scripts = new Map<string, Script>();
   const faults: Fault[] = [];
   let triage: TriageRules | undefined;
@@ -44,8 +51,8 @@ export function loadScripts(folders: string[], language: keyof BothLanguages = '
       faults.push({ file, ...(line ? { line } : {}), path, message: says[language] });
     };
     const names = namesIn(folder, tell);
-    for (const script of readFolder(folder, names, tell).values()) scripts.set(script.id, script);
-    if (names.includes(TRIAGE)) triage = readTriage(join(folder, TRIAGE), tell) ?? triage;
+    for (const script of readFolder(folder, names, noted, tell).values()) scripts.set(script.id, script);
+    if (names.includes(TRIAGE)) triage = readTriage(join(folder, TRIAGE), noted, tell) ?? triage;
   }
   return { scripts, ...(triage ? { triage } : {}), faults };
 }
@@ -62,31 +69,32 @@ export function missing(
 
 type Tell = (file: string, finding: Finding) => void;
 
-function readTriage(file: string, tell: Tell): TriageRules | undefined {
+function readTriage(file: string, noted: Readings, tell: Tell): TriageRules | undefined {
   const text = readText(file, tell);
-  const { rules, findings } = text === undefined ? { findings: [] } : checkTriage(text);
+  const { rules, findings } = text === undefined ? { findings: [] } : checkTriage(text, noted[hashOf(text)]);
   for (const finding of findings) tell(file, finding);
   return rules;
 }
 
-function readFolder(folder: string, names: string[], tell: Tell): Map<string, Script> {
+function readFolder(folder: string, names: string[], noted: Readings, tell: Tell): Map<string, Script> {
   const found = new Map<string, Script>();
   const fileOf = new Map<string, string>();
   for (const name of names.filter((one) => one !== TRIAGE)) {
     const file = join(folder, name);
     const text = readText(file, tell);
     if (text === undefined) continue;
-    const { script, id, idLine, findings } = checkScript(text);
+    const hash = hashOf(text);
+    const { script, id, idLine, findings } = checkScript(text, noted[hash]);
     for (const finding of findings) tell(file, finding);
 
     const other = id === undefined ? undefined : fileOf.get(id);
     const misnamed = id !== undefined && `${id}.yml` !== name;
-    const at = { path: 'id', ...(idLine ? { line: idLine } : {}) };
-    if (id !== undefined && other !== undefined) tell(file, { ...at, says: fileWords.sameId(id, other) });
-    else if (misnamed) tell(file, { ...at, says: fileWords.otherName(id, name) });
+    const tellId = (says: BothLanguages) => tell(file, { path: 'id', ...(idLine ? { line: idLine() } : {}), says });
+    if (id !== undefined && other !== undefined) tellId(fileWords.sameId(id, other));
+    else if (misnamed) tellId(fileWords.otherName(id, name));
 
     if (id !== undefined && !other) fileOf.set(id, name);
-    if (script && !other && !misnamed) found.set(script.id, { ...script, version: versionOf(text) });
+    if (script && !other && !misnamed) found.set(script.id, { ...script, version: hash.slice(0, VERSION_LENGTH) });
   }
   return found;
 }
@@ -122,9 +130,4 @@ function readText(file: string, tell: Tell): string | undefined {
     tell(file, { path: '', says: fileWords.notUtf8(basename(file)) });
     return undefined;
   }
-}
-
-/** A ticket keeps this, so that an auditor can see with which wording it was answered. */
-function versionOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

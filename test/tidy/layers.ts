@@ -26,7 +26,7 @@ export const floors: Floor[] = [
       web: /^src\/web\//,
       pager: /^src\/pager\/(?!pager\.ts)/,
       store: /^src\/store\/(?!(store|chain|digest-store)\.ts)/,
-      loaders: /^src\/script\/(load|recognise\/load-model)\.ts$/,
+      loaders: /^src\/script\/(load|readings|note-readings|recognise\/load-model)\.ts$/,
       probes: /^src\/probes\.ts$/,
     },
   },
