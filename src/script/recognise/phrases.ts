@@ -23,14 +23,14 @@ interface Phrase {
 
 /**
  * A tree of letters, laid out in arrays: node 0 is the root, and the children of a node stand side by side, by letter. As objects
- * it would take ten times the memory, and most of the time would be waited for that memory.
+ * it would take ten times the memory, and most of the time would be waited for that memory. It grows only as far as phrases differ.
  */
 export interface PhraseBook {
   /** The letter by which each node is reached. */
   letters: Uint16Array;
   /** Where the children of each node begin; they end where those of the next node begin. */
   children: Int32Array;
-  /** The phrases that end at each node, as far as they are spelled without a gap. */
+  /** The phrases that end at each node, as far as they are spelled without a gap; at a node without children the one that is left. */
   ends: (Phrase[] | undefined)[];
 }
 
@@ -42,34 +42,44 @@ export function phraseBook(lexicons: Record<Kind, Record<string, string>>): Phra
   const phrases = [...phrasesOf('thing', lexicons.thing), ...phrasesOf('act', lexicons.act)];
   phrases.sort((one, two) => (one.begins < two.begins ? -1 : one.begins > two.begins ? 1 : 0));
   const [letters, children, ends]: [number[], number[], PhraseBook['ends']] = [[0], [], []];
-  // Each node is a stretch of phrases that begin with the same letters; the list grows while it is gone through.
-  const nodes = [{ from: 0, to: phrases.length, depth: 0 }];
-  for (const { from, to, depth } of nodes) {
-    const letterOf = (place: number) => phrases[place]?.begins.charCodeAt(depth);
-    children.push(nodes.length);
-    let at = from;
-    while (at < to && phrases[at]?.begins.length === depth) at++;
-    ends.push(at > from ? phrases.slice(from, at) : undefined);
-    while (at < to) {
-      const [first, letter] = [at, letterOf(at) as number];
-      while (at < to && letterOf(at) === letter) at++;
+  // Each node is a stretch of phrases that begin with the same letters; the list, in columns, grows while it is gone through.
+  const [from, to, depth] = [[0], [phrases.length], [0]];
+  for (let node = 0; node < from.length; node++) {
+    const [begin, end, spelled] = [from[node] as number, to[node] as number, depth[node] as number];
+    const letterOf = (place: number) => (phrases[place] as Phrase).begins.charCodeAt(spelled);
+    children.push(from.length);
+    let at = end - begin === 1 ? end : begin;
+    while (at < end && phrases[at]?.begins.length === spelled) at++;
+    ends.push(at > begin ? phrases.slice(begin, at) : undefined);
+    while (at < end) {
+      const letter = letterOf(at);
       letters.push(letter);
-      nodes.push({ from: first, to: at, depth: depth + 1 });
+      from.push(at);
+      while (at < end && letterOf(at) === letter) at++;
+      to.push(at);
+      depth.push(spelled + 1);
     }
   }
-  children.push(nodes.length);
+  children.push(from.length);
   return { letters: Uint16Array.from(letters), children: Int32Array.from(children), ends };
 }
 
+const noRest: string[] = [];
+
+/** Thousands at each start: no list is made for the many without a gap. */
 function phrasesOf(is: Kind, lexicon: Record<string, string>): Phrase[] {
-  return Object.entries(lexicon).flatMap(([concept, written]) =>
-    written.split('|').flatMap((one) => {
-      const phrase = fold(one.trim().replace(/\s+/g, ' '));
+  const phrases: Phrase[] = [];
+  for (const [concept, written] of Object.entries(lexicon))
+    for (const one of fold(written.replace(/\s+/g, ' ')).split('|')) {
+      const phrase = one.trim();
       const stem = phrase.endsWith('*');
-      const [begins = '', ...rest] = (stem ? phrase.slice(0, -1) : phrase).split('~');
-      return begins ? [{ is, concept, begins, rest, stem }] : [];
-    }),
-  );
+      const end = stem ? phrase.length - 1 : phrase.length;
+      const gap = phrase.indexOf('~');
+      const begins = phrase.slice(0, gap < 0 ? end : gap);
+      const rest = gap < 0 ? noRest : phrase.slice(gap + 1, end).split('~');
+      if (begins) phrases.push({ is, concept, begins, rest, stem });
+    }
+  return phrases;
 }
 
 /** The node that this letter leads to from `node`; 0: none. */
@@ -95,8 +105,9 @@ export function findPhrases(book: PhraseBook, text: string): Found[] {
     if (insideWord(text, start)) continue;
     let node = nextNode(book, 0, text.charCodeAt(start));
     for (let at = start + 1; node > 0; at++) {
-      for (const { is, concept, rest, stem } of book.ends[node] ?? []) {
-        const end = endOf(text, at, rest, stem);
+      for (const { is, concept, begins, rest, stem } of book.ends[node] ?? []) {
+        if (start + begins.length > at && !text.startsWith(begins, start)) continue;
+        const end = endOf(text, start + begins.length, rest, stem);
         if (end >= 0) found[is].push({ is, concept, start, end });
       }
       node = at < text.length ? nextNode(book, node, text.charCodeAt(at)) : 0;
