@@ -4,8 +4,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { parse } from 'node:querystring';
 import type { App, Receiver } from '@slack/bolt';
 import type { Clock } from '../clock.js';
+import { createDoor } from '../door.js';
 import type { Log } from '../log.js';
-import { createDoor } from './door.js';
+import { answer, bodyOf } from '../posted.js';
 import { whyNotSlack } from './signature.js';
 
 const ENDPOINT = '/slack/events';
@@ -40,7 +41,7 @@ export function httpReceiver({ signingSecret, onPost, clock, log }: HttpParts): 
   }
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await bodyOf(request);
+    const body = await bodyOf(request, MAX_BYTES);
     if (typeof body === 'number') return answer(response, body, undefined);
     const payload = check(request, body);
     if (typeof payload === 'number') return answer(response, payload, undefined);
@@ -68,21 +69,6 @@ export function httpReceiver({ signingSecret, onPost, clock, log }: HttpParts): 
   };
 }
 
-/** The body as it came, or the status with which it is refused. */
-function bodyOf(request: IncomingMessage): Promise<Buffer | 413> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let bytes = 0;
-    request.on('data', (part: Buffer) => {
-      bytes += part.length;
-      if (bytes > MAX_BYTES) resolve(413);
-      else parts.push(part);
-    });
-    request.on('end', () => resolve(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
-    request.on('error', reject);
-  });
-}
-
 /** Events come as JSON, clicks as JSON within a form, commands as a form. */
 function payloadOf(body: string, type: string | undefined): Payload | undefined {
   const form = type === 'application/x-www-form-urlencoded' ? parse(body) : undefined;
@@ -93,18 +79,4 @@ function payloadOf(body: string, type: string | undefined): Payload | undefined 
   } catch {
     return undefined;
   }
-}
-
-/** @param said nothing, a text, or what becomes JSON */
-function answer(response: ServerResponse, status: number, said: unknown): void {
-  if (response.headersSent || response.destroyed) return;
-  const json = typeof said === 'object' && said !== null;
-  const text = json ? JSON.stringify(said) : typeof said === 'string' ? said : '';
-  response.writeHead(status, {
-    'content-length': Buffer.byteLength(text),
-    ...(json && { 'content-type': 'application/json' }),
-    // Whoever is refused for its length is still sending; nobody reads that.
-    ...(status === 413 && { connection: 'close' }),
-  });
-  response.end(text);
 }

@@ -49,10 +49,10 @@ export function createTeams(options: {
   if (faults.length > 0) throw new Error(faults.map(({ path, says }) => `${path}: ${says.en}`).join('\n'));
   const log = options.log.child({ platform: 'teams' });
   const login = createLogin(settings, clock);
-  const bot = createBotFramework(settings, login);
+  const bot = createBotFramework(settings);
   const gate = createGate(settings, bot, clock, log);
   const references = createReferences(contacts, settings, clock);
-  const connector = createConnector(bot, login, settings, clock);
+  const connector = createConnector(login, settings, clock);
   const chat = createTeamsChat({ connector, references, login, clock, log });
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();

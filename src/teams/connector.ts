@@ -1,18 +1,17 @@
 // One call to the Bot Connector: never repeated here, and every way it can fail told apart (the worker decides when to try again).
+// Source: Microsoft's reference of the Bot Connector's REST interface, version 3.
+import { type Answer, createCaller, objectIn } from '../calls.js';
 import { Outage } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
-import type { BotFramework, ConnectorClient, SentActivity } from './botbuilder.js';
 import type { Login } from './login.js';
-import { within } from './within.js';
 
 /** A call may take so long until it is given up. Posts that take longer than somebody should wait are waited for in chat.ts. */
 const CALL_TIMEOUT_MS = 15_000;
 /** A page must not sleep for an hour because a header says so. */
 const LONGEST_PAUSE_SECONDS = 300;
 const REJECTED_PAUSE_SECONDS = 300;
-const MAX_CLIENTS = 20;
 
-type Options = { abortSignal: AbortSignal };
+type Said = Record<string, unknown>;
 
 /** Teams says no to this one call; `code` is its own word when it has one. */
 export class Refused extends Error {
@@ -37,129 +36,100 @@ export interface Connector {
   trouble(): string | undefined;
 }
 
-export function createConnector(
-  bot: BotFramework,
-  login: Login,
-  us: { appId?: string; tenantId?: string },
-  clock: Clock,
-): Connector {
-  const clients = new Map<string, ConnectorClient>();
+export function createConnector(login: Login, us: { appId?: string; tenantId?: string }, clock: Clock): Connector {
+  const call = createCaller(CALL_TIMEOUT_MS);
   let trouble: string | undefined;
 
-  async function clientFor(serviceUrl: string): Promise<ConnectorClient> {
-    const known = clients.get(serviceUrl);
-    if (known) return known;
-    const client = await bot.client(serviceUrl);
-    if (clients.size >= MAX_CLIENTS) clients.clear();
-    clients.set(serviceUrl, client);
-    return client;
-  }
-
-  async function call<T>(
-    serviceUrl: string,
-    ask: (client: ConnectorClient, options: Options) => Promise<T>,
-  ): Promise<T> {
-    const abort = new AbortController();
-    try {
-      const asked = ask(await clientFor(serviceUrl), { abortSignal: abort.signal });
-      const answered = await within(
-        clock,
-        CALL_TIMEOUT_MS,
-        asked.then((answer) => ({ answer })),
-      );
-      if (!answered) {
-        abort.abort();
-        throw new Outage('connector: no answer');
-      }
+  /** @param path below v3/conversations */
+  async function ask(serviceUrl: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Said> {
+    const { origin, pathname } = new URL(serviceUrl);
+    const token = await login.token();
+    const answer = await call({
+      origin,
+      path: `${pathname}${pathname.endsWith('/') ? '' : '/'}v3/conversations${path}`,
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
+        accept: 'application/json',
+        'user-agent': 'madoguchi',
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }).catch((error: unknown) => {
+      throw new Outage(`connector: ${networkCode(error) ?? 'no answer'}`);
+    });
+    const said = saidIn(answer);
+    if (said) {
       trouble = undefined;
-      return answered.answer;
-    } catch (error) {
-      const failure = failureOf(error, clock.now());
-      if (failure instanceof Outage && failure.everywhere && statusOf(error) === 401) {
-        login.drop();
-        trouble = 'the Bot Connector does not accept the bot’s token (401)';
-      } else if (failure instanceof Refused) trouble = undefined;
-      throw failure;
+      return said;
     }
+    if (answer.status === 401) {
+      login.drop();
+      trouble = 'the Bot Connector does not accept the bot’s token (401)';
+    }
+    const failure = failureOf(answer, clock.now());
+    if (failure instanceof Refused) trouble = undefined;
+    throw failure;
   }
 
+  const activities = (conversation: string) => `/${encodeURIComponent(conversation)}/activities`;
   return {
     async send(serviceUrl, conversation, message) {
-      const sent = await call(serviceUrl, (client, options) =>
-        client.conversations.sendToConversation(conversation, message as SentActivity, options),
-      );
-      return sent.id ?? '';
+      return textIn(await ask(serviceUrl, 'POST', activities(conversation), message), 'id') ?? '';
     },
     async update(serviceUrl, conversation, id, message) {
-      await call(serviceUrl, (client, options) =>
-        client.conversations.updateActivity(conversation, id, { ...message, id } as SentActivity, options),
-      );
+      await ask(serviceUrl, 'PUT', `${activities(conversation)}/${encodeURIComponent(id)}`, { ...message, id });
     },
     async open(serviceUrl, person) {
       const { appId, tenantId } = us;
-      const parameters = {
+      const opened = await ask(serviceUrl, 'POST', '', {
         isGroup: false,
         bot: { id: `28:${appId ?? 'desk'}`, name: '' },
         members: [{ id: person, name: '' }],
         ...(tenantId && { tenantId, channelData: { tenant: { id: tenantId } } }),
-      };
-      type Parameters = Exclude<
-        globalThis.Parameters<ConnectorClient['conversations']['createConversation']>[0],
-        undefined
-      >;
-      const opened = await call(serviceUrl, (client, options) =>
-        client.conversations.createConversation(parameters as unknown as Parameters, options),
-      );
-      if (!opened.id) throw new Outage('Teams opened a chat but does not tell which');
-      return opened.id;
+      });
+      const id = textIn(opened, 'id');
+      if (!id) throw new Outage('Teams opened a chat but does not tell which');
+      return id;
     },
     async member(serviceUrl, conversation, person) {
-      const found = await call(serviceUrl, (client, options) =>
-        client.conversations.getConversationMember(conversation, person, options),
-      );
-      return found.name ? { name: found.name } : {};
+      const path = `/${encodeURIComponent(conversation)}/members/${encodeURIComponent(person)}`;
+      const name = textIn(await ask(serviceUrl, 'GET', path), 'name');
+      return name ? { name } : {};
     },
     trouble: () => trouble,
   };
 }
 
+/** What Teams says when all is well, which may be nothing; undefined for every other answer, such as the page of a proxy. */
+function saidIn({ status, body }: Answer): Said | undefined {
+  if (status < 200 || status >= 300) return undefined;
+  return body === '' ? {} : objectIn(body);
+}
+
 /** Not now: throttled, busy, or the service is being moved (412). Source: Microsoft's page on rate limits for bots. */
 const notNow = [408, 412, 425, 429];
 
-/** What a failed call means. Only status and code are looked at: the error itself carries our token. */
-function failureOf(error: unknown, now: string): Outage | Refused {
-  if (error instanceof Outage || error instanceof Refused) return error;
-  const status = statusOf(error);
-  if (status === undefined) return new Outage(`connector: ${networkCode(error) ?? 'no answer'}`);
+/** What an answer means that says nothing good. */
+function failureOf({ status, headers, body }: Answer, now: string): Outage | Refused {
   if (status < 400) return new Outage('connector: the answer is not from Teams');
   if (status === 401) return new Outage('connector: 401', REJECTED_PAUSE_SECONDS, true);
-  const code = codeOf(error);
   if (status >= 500 || notNow.includes(status))
-    return new Outage(`connector: ${status}`, pauseOf(headerOf(error, 'retry-after'), status, now));
-  return new Refused(status, code);
+    return new Outage(`connector: ${status}`, pauseOf(headers['retry-after']?.toString(), status, now));
+  return new Refused(status, codeIn(body));
 }
 
-function statusOf(error: unknown): number | undefined {
-  const status = fieldOf(error, 'statusCode');
-  return typeof status === 'number' ? status : undefined;
-}
-
+/** The name of a fault of the network, such as ECONNREFUSED. */
 function networkCode(error: unknown): string | undefined {
-  const code = fieldOf(error, 'code');
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[A-Z_]{1,60}$/.test(code) ? code : undefined;
 }
 
 /** Teams' own word, such as BotNotInConversationRoster, from `{"error":{"code":…}}`. */
-function codeOf(error: unknown): string | undefined {
-  const word = fieldOf(error, 'code') ?? fieldOf(fieldOf(fieldOf(error, 'details'), 'error'), 'code');
-  return typeof word === 'string' && /^\w{1,80}$/.test(word) && word !== 'REQUEST_SEND_ERROR' ? word : undefined;
-}
-
-function headerOf(error: unknown, name: string): string | undefined {
-  const headers = fieldOf(fieldOf(error, 'response'), 'headers') as
-    | { get?(name: string): string | undefined }
-    | undefined;
-  return headers?.get?.(name) ?? undefined;
+function codeIn(body: string): string | undefined {
+  const said = objectIn(body);
+  const word = textIn(said?.error, 'code') ?? textIn(said, 'code');
+  return word !== undefined && /^\w{1,80}$/.test(word) ? word : undefined;
 }
 
 /** Seconds, or a date. Without a word from Teams, a rate limit is a pause of its own; other faults leave it to the worker. */
@@ -171,6 +141,7 @@ function pauseOf(header: string | undefined, status: number, now: string): numbe
   return Math.min(Math.max(seconds, 1), LONGEST_PAUSE_SECONDS);
 }
 
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+function textIn(value: unknown, name: string): string | undefined {
+  const found = typeof value === 'object' && value !== null ? (value as Said)[name] : undefined;
+  return typeof found === 'string' ? found : undefined;
 }
