@@ -164,7 +164,7 @@ async function createPlatforms(
   }
   if (teams) {
     const { createTeams } = await import('./teams/app.js');
-    running.set('teams', createTeams({ settings: teams, desk, contacts: store, clock, log, http: http.express }));
+    running.set('teams', createTeams({ settings: teams, desk, contacts: store, clock, log, onPost: http.onPost }));
   }
   if (settings.practice) {
     const { createWeb } = await import('./web/app.js');

@@ -1,5 +1,4 @@
 // desk check --live: asks each configured platform whether it accepts us, and whether everybody who may be called exists there.
-import express from 'express';
 import type { Chat, FrontDesk } from '../chat/chat.js';
 import { systemClock } from '../clock.js';
 import type { Settings } from '../config.js';
@@ -20,7 +19,7 @@ export async function checkLive(
 ): Promise<string[]> {
   const { organisation, slack, teams } = settings;
   // Nothing is taken in here: the desk behind the platforms is never asked.
-  const parts = { desk: {} as FrontDesk, clock: systemClock, log, http: express(), onPost: () => undefined };
+  const parts = { desk: {} as FrontDesk, clock: systemClock, log, onPost: () => undefined };
   const chats: Chat[] = [
     ...(slack ? [createSlack({ settings: slack, ...parts }).chat] : []),
     ...(teams ? [createTeams({ settings: teams, contacts, ...parts }).chat] : []),

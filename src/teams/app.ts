@@ -1,21 +1,21 @@
 // Teams, put together: the gate lets activities in, the desk answers, and the port sends what the desk owes.
-import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { RequestListener } from 'node:http';
 import type { Chat, FrontDesk } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
-import { userOf } from './activity.js';
+import { type Activity, userOf } from './activity.js';
 import { createBotFramework } from './botbuilder.js';
 import { createTeamsChat } from './chat.js';
 import { createConnector } from './connector.js';
 import { createGate } from './gate.js';
-import { type Counter, nameOf, receive } from './listeners.js';
+import { type Answer, type Counter, nameOf, receive } from './listeners.js';
 import { createLogin } from './login.js';
+import { createReceiver } from './receiver.js';
 import { type AddressBook, createReferences } from './references.js';
-import { faultsIn, isLoopback, type TeamsSettings } from './settings.js';
+import { faultsIn, type TeamsSettings } from './settings.js';
 import { within } from './within.js';
 
-/** Teams' own messages are at most about 28 KB; an invoke carries the message it was made on as well. */
-const MAX_BODY_BYTES = 256 * 1024;
+const ENDPOINT = '/api/messages';
 const TOKEN_CHECK_MS = 5 * 60_000;
 const LONGEST_BACKOFF_MS = 60_000;
 const STOP_TIMEOUT_MS = 5_000;
@@ -42,9 +42,10 @@ export function createTeams(options: {
   contacts: AddressBook;
   clock: Clock;
   log: Log;
-  http: Express;
+  /** Mounts a listener for what is posted to a path; nothing may have read the body. */
+  onPost(path: string, listener: RequestListener): void;
 }): Teams {
-  const { settings, desk, contacts, clock, http } = options;
+  const { settings, desk, contacts, clock, onPost } = options;
   const faults = faultsIn(settings);
   if (faults.length > 0) throw new Error(faults.map(({ path, says }) => `${path}: ${says.en}`).join('\n'));
   const log = options.log.child({ platform: 'teams' });
@@ -74,51 +75,27 @@ export function createTeams(options: {
       ),
   };
 
-  async function take(request: Request, response: Response): Promise<void> {
-    const admission = await gate.admit(request.body, request.get('authorization'));
-    if (admission.is === 'turned-away') return void answerInWords(response, admission.status, admission.says);
-    const { activity } = admission;
+  async function take(activity: Activity): Promise<Answer> {
+    const work = hear(activity);
+    track(work.then(nothing, nothing));
     try {
-      await references.learn(activity);
-      const user = userOf(activity);
-      if (user) chat.heard(user);
-      const members = await references.mentionedIn(activity);
-      const { status, body } = await receive({ ...counter, members }, activity);
-      response.status(status);
-      if (body === undefined) response.end();
-      else response.json(body);
+      return await work;
     } catch (error) {
       log.error({ ...nameOf(activity), error: error instanceof Error ? error.message : '' }, 'could not be recorded');
-      answerInWords(response, 500, 'The desk could not record this. Please send it again.');
+      throw error;
     }
   }
 
-  http.post(
-    '/api/messages',
-    (request: Request, response: Response, next: NextFunction) => {
-      if (stopping.signal.aborted) return void answerInWords(response, 503, 'The desk is stopping.');
-      if (settings.unauthenticatedLocal && !isLocal(request))
-        return void answerInWords(response, 401, 'Not authorised.');
-      next();
-    },
-    express.json({ limit: MAX_BODY_BYTES }),
-    (request: Request, response: Response) => {
-      const work = take(request, response);
-      track(work);
-      return work;
-    },
-    (error: { type?: string }, _request: Request, response: Response, next: NextFunction) => {
-      if (response.headersSent) return next(error);
-      const tooLarge = error.type === 'entity.too.large';
-      if (!tooLarge && !error.type) return next(error);
-      log.warn({ reason: error.type }, 'turned away');
-      answerInWords(
-        response,
-        tooLarge ? 413 : 400,
-        tooLarge ? `The body is larger than ${MAX_BODY_BYTES} bytes.` : 'The body is not JSON.',
-      );
-    },
-  );
+  async function hear(activity: Activity): Promise<Answer> {
+    await references.learn(activity);
+    const user = userOf(activity);
+    if (user) chat.heard(user);
+    const members = await references.mentionedIn(activity);
+    return receive({ ...counter, members }, activity);
+  }
+
+  const { unauthenticatedLocal } = settings;
+  onPost(ENDPOINT, createReceiver({ gate, unauthenticatedLocal, take, stopping: stopping.signal, log }));
 
   async function checkToken(first: () => void): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted; ) {
@@ -151,12 +128,4 @@ export function createTeams(options: {
   };
 }
 
-function answerInWords(response: Response, status: number, says: string): void {
-  response.status(status).type('text/plain').send(says);
-}
-
-/** From this computer, and meant for it: a web page in a browser here must not speak for people. */
-function isLocal(request: Request): boolean {
-  const from = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  return isLoopback(from) && isLoopback(request.hostname);
-}
+function nothing(): void {}

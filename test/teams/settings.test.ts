@@ -1,5 +1,4 @@
 // Teams starts only with settings that are safe.
-import express from 'express';
 import { systemClock } from '../../src/clock.js';
 import { createLog } from '../../src/log.js';
 import { createTeams } from '../../src/teams/app.js';
@@ -52,7 +51,7 @@ test.each<[string, TeamsSettings, string[]]>([
   expect(faultsIn(settings).map(({ path }) => path)).toEqual(paths);
   for (const { says } of faultsIn(settings)) expect([says.ja, says.en].every((words) => words.length > 10)).toBe(true);
   const parts = { desk: createFakeDesk(), contacts: addressBook(), clock: systemClock, log: createLog('silent') };
-  expect(() => createTeams({ settings, ...parts, http: express() })).toThrow(paths[0]);
+  expect(() => createTeams({ settings, ...parts, onPost: () => undefined })).toThrow(paths[0]);
 });
 
 test.each<[string, boolean]>([

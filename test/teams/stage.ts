@@ -1,8 +1,8 @@
 // Sets up what most tests here need: the stand-in, a desk in memory that behaves, and Teams between them.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { type Clock, systemClock } from '../../src/clock.js';
+import { createHttpFront } from '../../src/http-front.js';
 import { createLog } from '../../src/log.js';
 import type { Contact } from '../../src/store/store.js';
 import { createTeams, type Teams } from '../../src/teams/app.js';
@@ -56,11 +56,18 @@ export async function onStage(
   const world = await startTeams();
   const desk = createFakeDesk();
   const contacts = options.contacts ?? addressBook();
-  const http = express();
+  const front = createHttpFront();
   const settings = { ...settingsFor(world), ...options.settings };
   const log = createLog('silent');
-  const teams = createTeams({ settings, desk, contacts, clock: options.clock ?? systemClock, log, http });
-  const server: Server = createServer(http);
+  const teams = createTeams({
+    settings,
+    desk,
+    contacts,
+    clock: options.clock ?? systemClock,
+    log,
+    onPost: front.onPost,
+  });
+  const server: Server = createServer(front.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await teams.start();
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`;

@@ -1,9 +1,9 @@
 // The whole desk with Teams: real rules, real scripts, real SQLite, real tokens; only Microsoft is the stand-in, and time is moved by hand.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
 import type { Chat } from '../../src/chat/chat.js';
 import { digestBatch, digestJobs } from '../../src/digest-calendar.js';
+import { createHttpFront } from '../../src/http-front.js';
 import { createLog } from '../../src/log.js';
 import { createTeams, type Teams } from '../../src/teams/app.js';
 import type { Platform } from '../../src/ticket/event.js';
@@ -32,11 +32,11 @@ async function open(platforms: Platform[] = ['teams']): Promise<void> {
   const chats = new Map<Platform, FakeChat>([['teams', later]]);
   if (platforms.includes('slack')) chats.set('slack', fakeChat('slack', clock));
   desk = await openWorld({ organisation: smallOrganisation('ja', platforms), clock, chats });
-  const http = express();
-  const parts = { desk: desk.frontDesk, contacts: desk.store, clock, log: createLog('silent'), http };
+  const front = createHttpFront();
+  const parts = { desk: desk.frontDesk, contacts: desk.store, clock, log: createLog('silent'), onPost: front.onPost };
   teams = createTeams({ settings: settingsFor(microsoft), ...parts });
   port = teams.chat;
-  server = createServer(http);
+  server = createServer(front.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await teams.start();
 }
