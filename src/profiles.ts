@@ -27,7 +27,9 @@ export function createProfiles({ store, chats, tickets, desk, clock }: ProfilePa
       const known = await store.contact(platform, user);
       if (known && secondsBetween(known.checkedAt, clock.now()) < PROFILE_KEPT_SECONDS) return;
       const found = await chat.profile(user);
-      await store.keepContact({ ...known, platform, user, ...found, checkedAt: clock.now() });
+      // The platform may have learned a way to this person meanwhile.
+      const now = await store.contact(platform, user);
+      await store.keepContact({ ...now, platform, user, ...found, checkedAt: clock.now() });
     },
 
     async home(job: Job): Promise<void> {

@@ -87,11 +87,12 @@ export function createTeams(options: {
   }
 
   async function hear(activity: Activity): Promise<Answer> {
-    await references.learn(activity);
     const user = userOf(activity);
     if (user) chat.heard(user);
     const members = await references.mentionedIn(activity);
-    return receive({ ...counter, members }, activity);
+    const { written } = await references.learn(activity);
+    const [answer] = await Promise.all([receive({ ...counter, members }, activity), written]);
+    return answer;
   }
 
   const { unauthenticatedLocal } = settings;
