@@ -5,6 +5,7 @@ import type { Block, Button, Card, Inline } from '../view/card.js';
 import { cut, inert } from '../view/inert.js';
 import { ticketNumber } from '../view/scene.js';
 import { chartElement } from './charts.js';
+import { bytesOf, type Element, type Fitted, fitted, type Piece } from './fit.js';
 
 export interface AdaptiveCard {
   type: 'AdaptiveCard';
@@ -14,8 +15,6 @@ export interface AdaptiveCard {
   msteams: { width: 'Full' };
   body: Element[];
 }
-
-export type Element = Record<string, unknown> & { type: string };
 
 /** UTF-8 bytes of the card's JSON, with room for the message around it. */
 const MAX_CARD_BYTES = 26_000;
@@ -27,9 +26,6 @@ const MAX_SUMMARY = 300;
 const MAX_BUTTON_TEXT = 80;
 /** Plain words, for when Teams refuses the card. */
 const MAX_PLAIN = 8_000;
-/** A quotation shows between so much and so much of what was said, as the card leaves room. */
-const LEAST_QUOTE = 150;
-const MOST_QUOTE = 4_000;
 
 /** Said by sign, not by colour: 🚨 somebody must act, ▶️ under way, 🏁 finished. */
 const toneSign: Record<Card['tone'], string> = { alert: '🚨 ', calm: '▶️ ', done: '🏁 ', plain: '' };
@@ -39,10 +35,21 @@ export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
 /** A message: `summary` is for notifications, the card is what stands in the conversation. */
 export function toMessage(card: Card): Record<string, unknown> {
+  return messageAround(card, bodyOf(card).body);
+}
+
+/** The same as the JSON that is sent: the body is written once, in the very text in which it was measured. */
+export function toMessageJson(card: Card): string {
+  const { json } = bodyOf(card);
+  // Within what somebody typed, its quotes would be escaped.
+  return JSON.stringify(messageAround(card, [])).replace('"body":[]', () => `"body":${json}`);
+}
+
+function messageAround(card: Card, body: Element[]): Record<string, unknown> {
   return {
     type: 'message',
     summary: summaryOf(card),
-    attachments: [{ contentType: CARD_TYPE, content: toAdaptiveCard(card) }],
+    attachments: [{ contentType: CARD_TYPE, content: cardAround(card, body) }],
     ...(card.tone === 'alert' && { channelData: { notification: { alert: true } } }),
   };
 }
@@ -65,19 +72,25 @@ export function toPlainText(card: Card): string {
 }
 
 export function toAdaptiveCard(card: Card): AdaptiveCard {
-  const whole = (body: Element[]): AdaptiveCard => ({
+  return cardAround(card, bodyOf(card).body);
+}
+
+function cardAround(card: Card, body: Element[]): AdaptiveCard {
+  return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText: summaryOf(card),
     msteams: { width: 'Full' },
     body,
-  });
-  return whole(fitted(card, MAX_CARD_BYTES - bytesOf(whole([]))));
+  };
 }
 
-export function bytesOf(json: unknown): number {
-  return Buffer.byteLength(JSON.stringify(json));
+function bodyOf(card: Card): Fitted {
+  const blocks = withTone(card);
+  const quotes = blocks.filter((block) => block.type === 'quote').length;
+  const most = MAX_CARD_BYTES - bytesOf(cardAround(card, []));
+  return fitted((quoteLimit) => draw(blocks, quoteLimit), quotes, runs([{ text: '…' }]), most);
 }
 
 function summaryOf(card: Card): string {
@@ -109,52 +122,6 @@ function linesOf(block: Block): string[] {
     case 'divider':
       return [];
   }
-}
-
-interface Piece {
-  element: Element;
-  /** The highest goes first when there is no room. 0 stays: first aid and buttons. */
-  rank: 0 | 1 | 2 | 3;
-}
-
-function fitted(card: Card, mostBytes: number): Element[] {
-  const blocks = withTone(card);
-  const quotes = blocks.filter((block) => block.type === 'quote').length;
-  // Escaped for JSON and in UTF-8, a character may weigh six bytes; three is the rule for Japanese.
-  const roomBeside = (bytes: number) => (mostBytes - bytes) / Math.max(quotes, 1) / 3;
-  // Nearly every card is so small that nothing need be weighed.
-  const all = draw(blocks, MOST_QUOTE);
-  if (roomBeside(sizeOf(all)) >= MOST_QUOTE) return all.map((piece) => piece.element);
-  const room = roomBeside(sizeOf(draw(blocks, 1)));
-  let quoteLimit = Math.max(LEAST_QUOTE, Math.min(MOST_QUOTE, Math.floor(room)));
-  let pieces = draw(blocks, quoteLimit);
-  while (sizeOf(pieces) > mostBytes && quoteLimit > LEAST_QUOTE) {
-    quoteLimit = Math.max(LEAST_QUOTE, Math.floor(quoteLimit / 2));
-    pieces = draw(blocks, quoteLimit);
-  }
-  if (sizeOf(pieces) <= mostBytes) return pieces.map((piece) => piece.element);
-  const more: Element = runs([{ text: '…' }]);
-  return without(pieces, more, mostBytes - bytesOf(more) - 1);
-}
-
-/** Takes pieces out until the rest weighs no more than `enough`: the highest rank first, the last of its rank first. */
-function without(pieces: Piece[], more: Element, enough: number): Element[] {
-  let weight = sizeOf(pieces);
-  let gap = pieces.length;
-  // Rank 0 comes last: first aid alone is too much only when a script is far beyond its own limits; then its end goes.
-  for (const rank of [3, 2, 1, 0])
-    for (let at = pieces.length - 1; at >= 0 && weight > enough; at -= 1) {
-      const piece = pieces[at];
-      if (piece?.rank !== rank) continue;
-      weight -= bytesOf(piece.element) + 1;
-      pieces.splice(at, 1);
-      gap = at;
-    }
-  return pieces.map((piece) => piece.element).toSpliced(gap, 0, more);
-}
-
-function sizeOf(pieces: Piece[]): number {
-  return bytesOf(pieces.map((piece) => piece.element));
 }
 
 /** The tone's sign stands before the first title, else before the first text. */

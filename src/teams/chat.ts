@@ -4,7 +4,7 @@ import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Card } from '../view/card.js';
 import { threaded } from './activity.js';
-import { toMessage, toPlainMessage } from './adaptive-card.js';
+import { toMessageJson, toPlainMessage } from './adaptive-card.js';
 import { type Connector, Refused } from './connector.js';
 import type { Login } from './login.js';
 import type { References } from './references.js';
@@ -116,7 +116,7 @@ export function createTeamsChat(parts: {
   }
 
   async function send(serviceUrl: string, conversation: string, card: Card): Promise<MessageRef> {
-    const id = await withCard(card, (message) => connector.send(serviceUrl, conversation, message));
+    const id = await withCard(card, (json) => connector.send(serviceUrl, conversation, json));
     return { platform: 'teams', channel: conversation, id };
   }
 
@@ -128,7 +128,7 @@ export function createTeamsChat(parts: {
       const serviceUrl = await references.serviceUrlOf(baseOf(ref.channel));
       try {
         if (ref.id === '') throw new MessageGone('Teams never told the id of this message');
-        await withCard(card, (message) => connector.update(serviceUrl, ref.channel, ref.id, message));
+        await withCard(card, (json) => connector.update(serviceUrl, ref.channel, ref.id, json));
         note(ref, marker);
       } catch (error) {
         // 403: the desk was taken out of the conversation; a new post says so clearly.
@@ -178,12 +178,12 @@ function remember<T>(map: Map<string, T>, key: string, value: T): void {
 }
 
 /** A card that Teams refuses is a mistake of ours or a new limit of theirs; the words must arrive all the same. */
-async function withCard<T>(card: Card, send: (message: Record<string, unknown>) => Promise<T>): Promise<T> {
+async function withCard<T>(card: Card, send: (json: string) => Promise<T>): Promise<T> {
   try {
-    return await send(toMessage(card));
+    return await send(toMessageJson(card));
   } catch (error) {
     if (!(error instanceof Refused) || ![400, 413, 422].includes(error.status)) throw error;
-    return send(toPlainMessage(card));
+    return send(JSON.stringify(toPlainMessage(card)));
   }
 }
 

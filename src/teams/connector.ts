@@ -26,9 +26,9 @@ export class Refused extends Error {
 
 /** All throw Outage or Refused. */
 export interface Connector {
-  /** Answers the id of the new message; empty when Teams does not tell. */
-  send(serviceUrl: string, conversation: string, message: Record<string, unknown>): Promise<string>;
-  update(serviceUrl: string, conversation: string, id: string, message: Record<string, unknown>): Promise<void>;
+  /** `json` is the message. Answers the id of the new one; empty when Teams does not tell. */
+  send(serviceUrl: string, conversation: string, json: string): Promise<string>;
+  update(serviceUrl: string, conversation: string, id: string, json: string): Promise<void>;
   /** Opens a chat with one person, known by member id or by object id in Entra ID; answers the conversation's id. */
   open(serviceUrl: string, person: string): Promise<string>;
   member(serviceUrl: string, conversation: string, person: string): Promise<{ name?: string }>;
@@ -41,7 +41,7 @@ export function createConnector(login: Login, us: { appId?: string; tenantId?: s
   let trouble: string | undefined;
 
   /** @param path below v3/conversations */
-  async function ask(serviceUrl: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Said> {
+  async function ask(serviceUrl: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: string): Promise<Said> {
     const { origin, pathname } = new URL(serviceUrl);
     const token = await login.token();
     const answer = await call({
@@ -54,7 +54,7 @@ export function createConnector(login: Login, us: { appId?: string; tenantId?: s
         accept: 'application/json',
         'user-agent': 'madoguchi',
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      body,
     }).catch((error: unknown) => {
       throw new Outage(`connector: ${networkCode(error) ?? 'no answer'}`);
     });
@@ -74,20 +74,22 @@ export function createConnector(login: Login, us: { appId?: string; tenantId?: s
 
   const activities = (conversation: string) => `/${encodeURIComponent(conversation)}/activities`;
   return {
-    async send(serviceUrl, conversation, message) {
-      return textIn(await ask(serviceUrl, 'POST', activities(conversation), message), 'id') ?? '';
+    async send(serviceUrl, conversation, json) {
+      return textIn(await ask(serviceUrl, 'POST', activities(conversation), json), 'id') ?? '';
     },
-    async update(serviceUrl, conversation, id, message) {
-      await ask(serviceUrl, 'PUT', `${activities(conversation)}/${encodeURIComponent(id)}`, { ...message, id });
+    async update(serviceUrl, conversation, id, json) {
+      const named = `{"id":${JSON.stringify(id)},${json.slice(1)}`;
+      await ask(serviceUrl, 'PUT', `${activities(conversation)}/${encodeURIComponent(id)}`, named);
     },
     async open(serviceUrl, person) {
       const { appId, tenantId } = us;
-      const opened = await ask(serviceUrl, 'POST', '', {
+      const json = JSON.stringify({
         isGroup: false,
         bot: { id: `28:${appId ?? 'desk'}`, name: '' },
         members: [{ id: person, name: '' }],
         ...(tenantId && { tenantId, channelData: { tenant: { id: tenantId } } }),
       });
+      const opened = await ask(serviceUrl, 'POST', '', json);
       const id = textIn(opened, 'id');
       if (!id) throw new Outage('Teams opened a chat but does not tell which');
       return id;

@@ -2,7 +2,8 @@
 import type { Language } from '../ticket/event.js';
 import type { Field, Form } from '../view/form.js';
 import { cut } from '../view/inert.js';
-import { type AdaptiveCard, CARD_TYPE, calm, type Element } from './adaptive-card.js';
+import { type AdaptiveCard, CARD_TYPE, calm } from './adaptive-card.js';
+import type { Element } from './fit.js';
 import { say } from './words.js';
 
 const MAX_TITLE = 64;

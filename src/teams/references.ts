@@ -158,12 +158,12 @@ function together(all: Kept[]): Kept {
 }
 
 function referenceIn(contact: Contact | undefined): Reference | undefined {
-  return reference.safeParse(parsed(contact?.reference)).data;
+  return contact?.reference === undefined ? undefined : reference.safeParse(parsed(contact.reference)).data;
 }
 
-function parsed(json: string | undefined): unknown {
+function parsed(json: string): unknown {
   try {
-    return JSON.parse(json ?? '');
+    return JSON.parse(json);
   } catch {
     return undefined;
   }

@@ -1,7 +1,8 @@
 // What Teams is given to draw. What a person typed may not become anything but characters, and every card fits.
 import fc from 'fast-check';
-import { bytesOf, toAdaptiveCard, toMessage, toPlainText } from '../../src/teams/adaptive-card.js';
+import { toAdaptiveCard, toMessage, toMessageJson, toPlainText } from '../../src/teams/adaptive-card.js';
 import { toDialog, toDialogCard } from '../../src/teams/dialog.js';
+import { bytesOf } from '../../src/teams/fit.js';
 import { acts, type Block, type Button, type Card, type Inline } from '../../src/view/card.js';
 import { reportForm } from '../../src/view/forms.js';
 import { closeForm } from '../view/plain-forms.js';
@@ -219,6 +220,15 @@ describe('size', () => {
   test('one long quotation uses the room there is', () => {
     const sent = toMessage(card({ type: 'quote', said: 'あ'.repeat(10_000) }));
     expect(textOf(sent).length).toBe(4_000);
+  });
+
+  test('what is sent is the very message, whatever was typed', () => {
+    const same = (one: Card): void => {
+      expect(JSON.parse(toMessageJson(one))).toEqual(JSON.parse(JSON.stringify(toMessage(one))));
+    };
+    same({ ...card({ type: 'quote', said: '"body":[] $& $1' }), summary: ['"body":[] $&'] });
+    same(card({ type: 'quote', said: 'あ'.repeat(10_000) }, { type: 'quote', said: '"'.repeat(10_000) }));
+    fc.assert(fc.property(anyCard, same), { numRuns: 200 });
   });
 
   test('any card fits', () => {

@@ -1,6 +1,7 @@
 // Boards and cards stay within what a platform takes and a phone shows, however much there is: every script, hundreds of notes.
 import { toMessage } from '../../src/slack/blocks.js';
-import { bytesOf, toMessage as toTeams } from '../../src/teams/adaptive-card.js';
+import { toMessage as toTeams } from '../../src/teams/adaptive-card.js';
+import { bytesOf } from '../../src/teams/fit.js';
 import type { Language } from '../../src/ticket/event.js';
 import { type BoardName, boardNames } from '../../src/ticket/surface.js';
 import type { Card } from '../../src/view/card.js';

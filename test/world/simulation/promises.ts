@@ -3,7 +3,8 @@
 import { readMarker, readNoticeMarker } from '../../../src/scene.js';
 import { toMessage as toSlack } from '../../../src/slack/blocks.js';
 import { firstBroken } from '../../../src/store/chain.js';
-import { bytesOf, toMessage as toTeams } from '../../../src/teams/adaptive-card.js';
+import { toMessage as toTeams } from '../../../src/teams/adaptive-card.js';
+import { bytesOf } from '../../../src/teams/fit.js';
 import type { PersonId, Platform, StoredEvent } from '../../../src/ticket/event.js';
 import { guarded, maySee } from '../../../src/ticket/rights.js';
 import { surfaceNamed } from '../../../src/ticket/surface.js';
