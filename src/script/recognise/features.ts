@@ -8,11 +8,14 @@ export interface Sign {
   of: string[];
 }
 
-/** What speaks in a text, each once: by which hash it is known, its value, and which sign it is. Japanese runs of letters are none: there are many, and they tell a reader nothing. */
+/** What speaks in a text, each once: by which hash it is known, and its value. */
 export interface Features {
   hashes: number[];
   values: number[];
-  signs: (Sign | undefined)[];
+  /** So many of the last speak of the text's form alone. */
+  forms: number;
+  /** Which sign each is, when somebody wants to read them. Japanese runs of letters are none: there are many, and they tell a reader nothing. */
+  signs?: (Sign | undefined)[];
 }
 
 const CONCEPT = 1;
@@ -33,19 +36,22 @@ const begun = {
 
 const mark = { done: '+', not: '-', asked: '?', said: '"' } as const;
 
-/** @param read the normalised text */
-export function featuresOf(read: string): Features {
-  const features: Features = { hashes: [], values: [], signs: [] };
+/**
+ * @param read the normalised text
+ * @param readable with the signs by name, which cost more than all the rest
+ */
+export function featuresOf(read: string, readable = false): Features {
+  const features: Features = { hashes: [], values: [], forms: 0, ...(readable && { signs: [] }) };
   addConcepts(features, conceptsOf(read));
   addLetters(features, read);
   addForm(features, read);
   return features;
 }
 
-function add({ hashes, values, signs }: Features, sign: Sign | undefined, hash: number, value: number): void {
-  hashes.push(hash);
-  values.push(value);
-  signs.push(sign);
+function add(features: Features, hash: number, value: number, kind?: Sign['kind'], one = '', two?: string): void {
+  features.hashes.push(hash);
+  features.values.push(value);
+  features.signs?.push(kind && { kind, of: two === undefined ? [one] : [one, two] });
 }
 
 function addConcepts(features: Features, concepts: Concept[]): void {
@@ -58,7 +64,7 @@ function addConcepts(features: Features, concepts: Concept[]): void {
     inText.add(marked);
   }
   const weighed = [...inText].slice(0, MOST).sort();
-  for (const one of weighed) add(features, { kind: 'c', of: [one] }, hashOf(one, begun.c), CONCEPT);
+  for (const one of weighed) add(features, hashOf(one, begun.c), CONCEPT, 'c', one);
   addPairs(features, 'p', weighed, new Set());
   const seen = new Set<number>();
   for (const there of inSentence.values()) addPairs(features, 's', [...there].sort(), seen);
@@ -68,9 +74,8 @@ function addPairs(features: Features, kind: 'p' | 's', sorted: string[], seen: S
   for (let one = 0; one < sorted.length; one++) {
     const first = hashOf(' ', hashOf(sorted[one] as string, begun[kind]));
     for (let two = one + 1; two < sorted.length; two++) {
-      const pair = [sorted[one] as string, sorted[two] as string];
       const hash = hashOf(sorted[two] as string, first);
-      if (!seen.has(hash)) add(features, { kind, of: pair }, hash, PAIR);
+      if (!seen.has(hash)) add(features, hash, PAIR, kind, sorted[one], sorted[two]);
       seen.add(hash);
     }
   }
@@ -80,27 +85,38 @@ const SHORTEST_RUN = 2;
 const LONGEST_RUN = 4;
 
 function addLetters(features: Features, text: string): void {
-  const runs = new Map<number, Sign | undefined>();
+  const runs = new Set<number>();
   const words: string[] = [];
+  const named = features.signs && new Map<number, [word: string, next?: string]>();
   for (const run of text.match(/[a-z']+|[ぁ-んー一-龠々]+/g) ?? []) {
     if (/[a-z]/.test(run)) {
       const word = run.slice(0, 6);
       words.push(word);
-      runs.set(hashOf(word, begun.w), { kind: 'w', of: [word] });
-    } else
-      for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++)
-        for (let from = 0; from + length <= run.length; from++) {
-          let hash = begun.n;
-          for (let at = from; at < from + length; at++) hash = hashNext(hash, run.charCodeAt(at));
-          runs.set(hash, undefined);
-        }
+      const hash = hashOf(word, begun.w);
+      runs.add(hash);
+      named?.set(hash, [word]);
+    } else addRuns(runs, run);
   }
   for (let at = 0; at + 1 < words.length; at++) {
     const [one, next] = [words[at] as string, words[at + 1] as string];
-    runs.set(hashOf(next, hashOf('_', hashOf(one, begun.w))), { kind: 'w', of: [one, next] });
+    const hash = hashOf(next, hashOf('_', hashOf(one, begun.w)));
+    runs.add(hash);
+    named?.set(hash, [one, next]);
   }
   const value = LETTERS / Math.sqrt(runs.size + 10);
-  for (const [hash, sign] of runs) add(features, sign, hash, value);
+  for (const hash of runs) {
+    const words = named?.get(hash);
+    add(features, hash, value, words && 'w', words?.[0], words?.[1]);
+  }
+}
+
+function addRuns(runs: Set<number>, run: string): void {
+  for (let length = SHORTEST_RUN; length <= LONGEST_RUN; length++)
+    for (let from = 0; from + length <= run.length; from++) {
+      let hash = begun.n;
+      for (let at = from; at < from + length; at++) hash = hashNext(hash, run.charCodeAt(at));
+      runs.add(hash);
+    }
 }
 
 /** What speaks of the text's length and end alone, not of what it says. */
@@ -108,5 +124,6 @@ function addForm(features: Features, text: string): void {
   const length = text.replace(/\s/g, '').length;
   const size = length < 12 ? 'tiny' : length < 30 ? 'short' : length < 120 ? 'middle' : 'long';
   const forms = /[?？]\s*$/.test(text) ? [size, 'ends asking'] : [size];
-  for (const form of forms) add(features, { kind: 'f', of: [form] }, hashOf(form, begun.f), CONCEPT);
+  for (const form of forms) add(features, hashOf(form, begun.f), CONCEPT, 'f', form);
+  features.forms = forms.length;
 }

@@ -26,6 +26,8 @@ interface Phrase {
  * it would take ten times the memory, and most of the time would be waited for that memory. It grows only as far as phrases differ.
  */
 export interface PhraseBook {
+  /** The node that each letter leads to from the root; 0: none. Most letters of a text begin no phrase, or one of a few. */
+  first: Uint16Array;
   /** The letter by which each node is reached. */
   letters: Uint16Array;
   /** Where the children of each node begin; they end where those of the next node begin. */
@@ -61,7 +63,9 @@ export function phraseBook(lexicons: Record<Kind, Record<string, string>>): Phra
     }
   }
   children.push(from.length);
-  return { letters: Uint16Array.from(letters), children: Int32Array.from(children), ends };
+  const first = new Uint16Array(0x1_0000);
+  for (let node = 1; node < (children[1] as number); node++) first[letters[node] as number] = node;
+  return { first, letters: Uint16Array.from(letters), children: Int32Array.from(children), ends };
 }
 
 const noRest: string[] = [];
@@ -103,7 +107,7 @@ export function findPhrases(book: PhraseBook, text: string): Found[] {
   const found: Record<Kind, Found[]> = { thing: [], act: [] };
   for (let start = 0; start < text.length; start++) {
     if (insideWord(text, start)) continue;
-    let node = nextNode(book, 0, text.charCodeAt(start));
+    let node = book.first[text.charCodeAt(start)] as number;
     for (let at = start + 1; node > 0; at++) {
       for (const { is, concept, begins, rest, stem } of book.ends[node] ?? []) {
         if (start + begins.length > at && !text.startsWith(begins, start)) continue;
