@@ -20,6 +20,7 @@ import type { HttpFront } from './http-front.js';
 import { releaseLeasesOfTheDead, workerName } from './leases.js';
 import type { Log } from './log.js';
 import { createMetrics } from './metrics.js';
+import { createNames } from './names.js';
 import { createNoticeboard } from './noticeboard.js';
 import { createPackages } from './packages.js';
 import { addLinkPage } from './pager/link-page.js';
@@ -64,7 +65,10 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const catalogue = createCatalogue(scripts, recogniser.match, store);
   const metrics = createMetrics({ store, clock, version, platforms: () => platforms });
   const tickets = createTickets(store);
-  const stage = createStage(store, tickets, catalogue, organisation);
+  // Names are asked of the platforms, which need the front desk, which draws with the names: they are filled in as they are made.
+  const chats = new Map<Platform, Chat>();
+  const { nameOf } = createNames({ store, chats, organisation, clock, log });
+  const stage = createStage(store, tickets, catalogue, organisation, nameOf);
   const desk = createDesk({
     ...{
       store: beginAtOnce(store, (jobs) => worker.reserve(jobs)),
@@ -83,8 +87,6 @@ export async function assemble(parts: Parts): Promise<Assembled> {
         void learn().catch((error: Error) => log.error({ error: error.message }, 'a correction was not learned'));
     },
   });
-  // The noticeboard draws for the front desk, which the platforms need: they are filled in as they are made.
-  const chats = new Map<Platform, Chat>();
   const digestParts = { ...{ store, digestStore, catalogue, organisation, chats, clock, log }, root: settings.root };
   const { digests, pictures, calendar } = assembleDigest({ ...digestParts, poke: () => worker.poke() });
   const noticeboard = createNoticeboard({ store, organisation, chats, clock, digests });

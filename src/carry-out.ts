@@ -4,13 +4,13 @@ import { createBundler } from './bundle.js';
 import { createChannels } from './channels.js';
 import { type Chat, type FrontDesk, Outage, Undeliverable } from './chat/chat.js';
 import { type Clock, secondsBetween } from './clock.js';
+import { createHome } from './home.js';
 import type { Log } from './log.js';
 import type { Noticeboard } from './noticeboard.js';
 import type { Packages } from './packages.js';
 import type { Organisation } from './paging/organisation.js';
 import { isPager } from './paging/ways.js';
 import type { Pictures } from './pictures.js';
-import { createProfiles } from './profiles.js';
 import { createPutCard, type Owed } from './put-card.js';
 import type { Stage } from './scene.js';
 import type { Job, Store } from './store/store.js';
@@ -55,14 +55,12 @@ export function createCarryOut(parts: CarryOutParts): (job: Job) => Promise<bool
   const { store, tickets, chats, stage, desk, clock, log, ring, noticeboard, pictures, packages } = parts;
   const between = createBetweenTickets({ store, stage, desk });
   const bundler = createBundler({ store, tickets, desk, clock });
-  const profiles = createProfiles(parts);
   const { put, arrived } = createPutCard({ store, bundler });
   /** What posts no message. */
   const quiet = {
     ...{ wake, letter: packages.letter, separate: between.separate, link: between.link },
     channel: createChannels(parts),
-    profile: profiles.learn,
-    home: profiles.home,
+    home: createHome(parts),
   };
 
   return async (job) => {

@@ -4,6 +4,7 @@ import type { Chat } from './chat/chat.js';
 import { type Clock, secondsBetween } from './clock.js';
 import { type DrillParts, drill, noteMissed, remindOfMissed } from './drill.js';
 import type { Log } from './log.js';
+import { createNames } from './names.js';
 import { warningKey } from './noticeboard.js';
 import { chatsOf, type Organisation } from './paging/organisation.js';
 import { type Accounts, accountKey, type Finding, findingsNow, WALK_DAYS, walk } from './paging/reachability.js';
@@ -47,6 +48,7 @@ export function createRounds(parts: RoundsParts): Rounds {
   const stop = new AbortController();
   let accounts: Accounts = { gone: new Set(), unknown: new Set(), noApp: new Set() };
   let findings: Finding[] = [];
+  const names = createNames({ store, chats, organisation, clock, log });
   let walkedAt: string | undefined;
 
   async function walkAhead(asking: boolean): Promise<Finding[]> {
@@ -74,6 +76,7 @@ export function createRounds(parts: RoundsParts): Rounds {
       (await remindOfMissed(parts)) > 0,
     ];
     if (owed.includes(true)) poke();
+    await names.learn();
   }
 
   /** Says what was found in the commanders' room: when it changes, and daily while it is near. */

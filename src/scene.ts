@@ -1,5 +1,6 @@
 // Sets a scene: loads a ticket and everything a card about it may show.
 import type { Catalogue } from './catalogue.js';
+import type { Names } from './names.js';
 import type { Organisation } from './paging/organisation.js';
 import { personById } from './paging/organisation.js';
 import type { Script } from './script/schema.js';
@@ -27,7 +28,14 @@ export interface Stage {
   languageOfReceiver(to: Receiver): Language;
 }
 
-export function createStage(store: Store, tickets: Tickets, catalogue: Catalogue, organisation: Organisation): Stage {
+/** @param nameOf what somebody outside desk.yml is called; without it, as far as it is known already */
+export function createStage(
+  store: Store,
+  tickets: Tickets,
+  catalogue: Catalogue,
+  organisation: Organisation,
+  nameOf: Names['nameOf'] = async ({ platform, user }) => (await store.contact(platform, user))?.name,
+): Stage {
   const set: Stage['set'] = async (number, { upTo, reportersOwn } = {}) => {
     const found = await history(number, upTo);
     if (!found) return undefined;
@@ -79,9 +87,7 @@ export function createStage(store: Store, tickets: Tickets, catalogue: Catalogue
 
   async function namesOf({ reporter, notes }: Ticket): Promise<Map<PersonId, string>> {
     const people = [reporter, ...notes.map((note) => note.by)];
-    const found = await Promise.all(
-      people.map(async ({ id, platform, user }) => [id, (await store.contact(platform, user))?.name] as const),
-    );
+    const found = await Promise.all(people.map(async (party) => [party.id, await nameOf(party)] as const));
     return new Map(found.flatMap(([id, name]) => (name ? [[id, name] as const] : [])));
   }
 

@@ -110,10 +110,10 @@ test('one job a conversation is reserved, the most urgent, and none where one is
     job('thread', { lane: 'slack:D1', priority: priorities.desk }),
     job('reporter', { lane: 'slack:D1', priority: priorities.firstAid }),
     job('desk/slack', { lane: 'slack:C1', priority: priorities.desk }),
-    job('profile', { lane: '', priority: priorities.profile }),
+    job('home/slack/U0', { lane: '', priority: priorities.home }),
   ];
   hands.hold('slack:C1');
-  expect(hands.reserve(jobs, 'mine').names).toEqual(['reporter', 'profile']);
+  expect(hands.reserve(jobs, 'mine').names).toEqual(['reporter', 'home/slack/U0']);
 });
 
 test('however many reports come, hands are left for pages', () => {

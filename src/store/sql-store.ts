@@ -199,6 +199,14 @@ function evidence({ db, read }: Database) {
     async lastTicket() {
       return (await read(lastNumber(db, {}))).rows[0]?.number ?? 0;
     },
+    reportersAfter: (ticket, limit) =>
+      db
+        .selectFrom('tickets')
+        .select(['number', 'reporter'])
+        .where('number', '>', ticket)
+        .orderBy('number')
+        .limit(limit)
+        .execute(),
     storedTexts: (ticket) => read(textsOf(db, ticket)),
   } satisfies Partial<Store>;
 }

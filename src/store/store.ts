@@ -254,6 +254,8 @@ export interface Store {
   /** The row as stored, to be compared with the fold. */
   row(ticket: number): Promise<TicketRow | undefined>;
   lastTicket(): Promise<number>;
+  /** Who reported the tickets after this one, in order. */
+  reportersAfter(ticket: number, limit: number): Promise<{ number: number; reporter: PersonId }[]>;
   /** Texts with salt, to check their hashes. */
   storedTexts(ticket: number): Promise<{ id: string; salt: string; body: string | null }[]>;
 

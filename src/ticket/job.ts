@@ -12,12 +12,12 @@ export const priorities = {
   redraw: 4,
   /** In the thread of a card that must stand before them; the first of several goes first. */
   boards: 5,
-  profile: 7,
+  home: 6,
 } as const;
 
 export interface JobSpec {
-  kind: 'show' | 'wake' | 'separate' | 'link' | 'letter' | 'profile' | 'home' | 'notice' | 'pictures' | 'channel';
-  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "link/<other ticket>/<version>", "profile", "channel", a notice's name, "pictures/<notice>". */
+  kind: 'show' | 'wake' | 'separate' | 'link' | 'letter' | 'home' | 'notice' | 'pictures' | 'channel';
+  /** Unique within its ticket: a surface's name, "wake", "separate/<text id>", "link/<other ticket>/<version>", "channel", a notice's name, "pictures/<notice>". */
   name: string;
   /** The conversation it goes to: one job at a time in each. Empty for jobs that send nothing. */
   lane: string;
@@ -45,7 +45,7 @@ export function letterJob(version: number, partner: string, at: string): JobSpec
 /** Somebody's home tab, as it is now. */
 export function homeJob({ platform, user }: Party, at: string): JobSpec {
   const lane = `${platform}:home:${user}`;
-  return { kind: 'home', name: `home/${platform}/${user}`, lane, priority: priorities.profile, dueAt: at };
+  return { kind: 'home', name: `home/${platform}/${user}`, lane, priority: priorities.home, dueAt: at };
 }
 
 /** The timer of a ticket: it wakes, looks, and may have nothing to say. */

@@ -103,7 +103,6 @@ function afterWords(
         ...hearing(HEARING_AFTER_SECONDS),
         ...(isPublic(ticket) ? show({ at: 'thread' }, priorities.firstAid) : []),
         ...desks.flatMap((platform) => show({ at: 'desk', platform }, priorities.desk)),
-        { kind: 'profile', name: 'profile', lane: '', priority: priorities.profile, dueAt: at },
       ];
     case 'noted':
       return [...tell(toldOfNote(ticket, event, organisation, desks)), ...redraw('desk', 'pages', 'boards')];

@@ -30,7 +30,7 @@ test('a name names one surface, and that surface bears this name', () => {
 });
 
 test('what is no surface has no name', () => {
-  for (const name of ['', 'wake', 'profile', 'separate/x', 'home/slack/U0', 'Reporter'])
+  for (const name of ['', 'wake', 'separate/x', 'home/slack/U0', 'Reporter'])
     expect(surfaceNamed(name)).toBeUndefined();
 });
 

@@ -34,7 +34,7 @@ export const floors: Floor[] = [
     name: 'desk',
     open: true,
     rooms: {
-      desk: /^src\/(desk|hearing|texts|what-follows|begin-at-once|worker|hands|pace|carry-out|put-card|profiles|packages|channels|between-tickets|ring|bundle|register|in-turn|noticeboard|digests|digest-calendar|take-note|pictures|auditor|rounds|swap-book|drill|front-desk|look-up|catalogue|corrections|tickets|scene|health|housekeeping|metrics)\.ts$/,
+      desk: /^src\/(desk|hearing|texts|what-follows|begin-at-once|worker|hands|pace|carry-out|put-card|names|home|packages|channels|between-tickets|ring|bundle|register|in-turn|noticeboard|digests|digest-calendar|take-note|pictures|auditor|rounds|swap-book|drill|front-desk|look-up|catalogue|corrections|tickets|scene|health|housekeeping|metrics)\.ts$/,
       ports: /^src\/(chat\/\w[\w-]*|pager\/pager|store\/store|store\/chain|store\/digest-store)\.ts$/,
     },
   },

@@ -12,6 +12,7 @@ import type { DigestCalendar } from '../../src/digest-calendar.js';
 import type { Digests } from '../../src/digests.js';
 import { createFrontDesk } from '../../src/front-desk.js';
 import { createLog, type Log } from '../../src/log.js';
+import { createNames } from '../../src/names.js';
 import { createNoticeboard } from '../../src/noticeboard.js';
 import { createPackages } from '../../src/packages.js';
 import type { Letters, Pager } from '../../src/pager/pager.js';
@@ -158,8 +159,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const catalogue = createCatalogue(scripts, match, store);
   const log = options.log ?? createLog('silent');
   const tickets = createTickets(store);
-  const stage = createStage(store, tickets, catalogue, organisation);
   const chats = options.chats ?? new Map(organisation.platforms.map((name) => [name, fakeChat(name, clock)]));
+  const { nameOf } = createNames({ store, chats: new Map(chats), organisation, clock, log });
+  const stage = createStage(store, tickets, catalogue, organisation, nameOf);
   const shared = { store, tickets, catalogue, organisation, stage, clock, log, chats: new Map(chats) };
   const desk = createDesk({
     ...{ ...shared, store: beginAtOnce(store, (jobs) => worker.reserve(jobs)), digests: digestStore },

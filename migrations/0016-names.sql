@@ -1,0 +1,2 @@
+-- Names are no longer asked for by a job of each ticket.
+delete from jobs where name = 'profile';
