@@ -9,6 +9,8 @@ import { type JobSpec, priorities } from './ticket/job.js';
 
 /** How soon a job that another process left behind, or a timer, is seen. */
 const POLL_MS = 500;
+/** In a crowd a look for every report would cost more than the rest of the queue; what a report owes at once is not looked for anyway. */
+const LOOKS_APART_MS = 25;
 /** Between looks at a database that does not answer. */
 const STORE_PAUSE_MS = 2_000;
 /** Where the platform names no time of its own. */
@@ -92,7 +94,9 @@ export function createWorker({ name, store, clock, log, carryOut, secondsAMessag
   /** Milliseconds; less than usual when a conversation that asked for a pause is free again sooner. */
   function untilNextLook(): number {
     const now = clock.now();
-    return Math.min(POLL_MS - sinceLastLook(now), ...hands.waits(now));
+    // A hand that becomes free wakes it.
+    if (hands.free().count <= 0) return POLL_MS;
+    return Math.min((mustLook ? LOOKS_APART_MS : POLL_MS) - sinceLastLook(now), ...hands.waits(now));
   }
 
   /** Milliseconds; when the clock was set back it was long ago. */
@@ -105,7 +109,8 @@ export function createWorker({ name, store, clock, log, carryOut, secondsAMessag
   async function begin(): Promise<number> {
     const now = clock.now();
     const begun = beginWritten(now);
-    if (!mustLook && sinceLastLook(now) < POLL_MS && !hands.isOverdue()) return begun;
+    mustLook ||= hands.isOverdue();
+    if (sinceLastLook(now) < (mustLook ? LOOKS_APART_MS : POLL_MS)) return begun;
     return begun + (await look(now));
   }
 
@@ -217,8 +222,8 @@ export function createWorker({ name, store, clock, log, carryOut, secondsAMessag
     async turn() {
       let done = 0;
       for (;;) {
-        mustLook = true;
-        const begun = await begin();
+        const now = clock.now();
+        const begun = beginWritten(now) + (await look(now));
         if (begun === 0) return done;
         done += begun;
         await hands.empty();

@@ -53,7 +53,12 @@ test('a report is begun without anybody looking for it; what is due later, or go
   await store.commit(opening('r1', { jobs }));
   worker.owed(1, jobs);
   await settle();
+  // A crowd must not make it look for every report.
+  expect(begun).toEqual(['at once reporter']);
+  await clock.advance(0.025);
+  await settle();
   expect(begun).toEqual(['at once reporter', 'looked for thread']);
+  expect(looks).toBe(2);
   expect(fresh.raw.prepare('select name from jobs').pluck().all()).toEqual(['hearing/0']);
   worker.stop();
   await running;
