@@ -23,7 +23,7 @@ type Event = ReturnType<typeof messageEvent>;
 const rounds = Number(process.env.CRASH_ROUNDS ?? 2);
 const perRound = 24;
 
-vi.setConfig({ testTimeout: 180_000 + rounds * 30_000, hookTimeout: 180_000 + rounds * 30_000 });
+vi.setConfig({ testTimeout: 180_000 + rounds * 60_000, hookTimeout: 180_000 });
 
 const onSite = (use: (site: Site) => Promise<void>) => async () => {
   // A crowd this size would be counted on one page; here each must arrive.

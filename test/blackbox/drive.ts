@@ -173,11 +173,16 @@ function run(program: string, args: string[], env: Record<string, string>): Omit
 }
 
 async function opened(run: Run): Promise<void> {
-  await until(`the desk opens\n${run.output()}`, async () => {
+  let last = await health(run);
+  const opens = until('the desk opens', async () => {
     // A signal that comes before the desk listens to signals ends it without an exit code.
     if (run.process.exitCode !== null || run.process.signalCode !== null)
-      throw new Error(`it ended instead of opening:\n${run.output()}`);
-    return (await health(run)).status === 200;
+      throw new Error('it ended instead of opening');
+    last = await health(run);
+    return last.status === 200;
+  });
+  await opens.catch((error: Error) => {
+    throw new Error(`${error.message}: /readyz ${last.status} ${last.reasons.join('; ')}\n${run.output()}`);
   });
 }
 
