@@ -1,4 +1,4 @@
-// What the environment says of Microsoft Teams, under botbuilder's own names.
+// What the environment says of Microsoft Teams, under the names of Microsoft's SDK.
 import type { SettingFault } from './desk-yml.js';
 import { cloudKeys, faultsIn, type TeamsSettings } from './teams/settings.js';
 

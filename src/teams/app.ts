@@ -4,7 +4,6 @@ import type { Chat, FrontDesk } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { type Activity, userOf } from './activity.js';
-import { createBotFramework } from './botbuilder.js';
 import { createTeamsChat } from './chat.js';
 import { createConnector } from './connector.js';
 import { createGate } from './gate.js';
@@ -13,6 +12,7 @@ import { createLogin } from './login.js';
 import { createReceiver } from './receiver.js';
 import { type AddressBook, createReferences } from './references.js';
 import { faultsIn, type TeamsSettings } from './settings.js';
+import { createTokenCheck } from './token.js';
 import { within } from './within.js';
 
 const ENDPOINT = '/api/messages';
@@ -50,8 +50,7 @@ export function createTeams(options: {
   if (faults.length > 0) throw new Error(faults.map(({ path, says }) => `${path}: ${says.en}`).join('\n'));
   const log = options.log.child({ platform: 'teams' });
   const login = createLogin(settings, clock);
-  const bot = createBotFramework(settings);
-  const gate = createGate(settings, bot, clock, log);
+  const gate = createGate(settings, createTokenCheck(settings, clock), clock, log);
   const references = createReferences(contacts, settings, clock);
   const connector = createConnector(login, settings, clock);
   const chat = createTeamsChat({ connector, references, login, clock, log });

@@ -8,7 +8,7 @@ import { toMessageJson, toPlainMessage } from './adaptive-card.js';
 import { type Connector, Refused } from './connector.js';
 import type { Login } from './login.js';
 import type { References } from './references.js';
-import { within } from './within.js';
+import { createPatience } from './within.js';
 
 /** Longer than this the worker does not wait for one message; what arrives later is found again by `find`. */
 const PATIENCE_MS = 5_000;
@@ -31,6 +31,7 @@ export function createTeamsChat(parts: {
   log: Log;
 }): TeamsChat {
   const { connector, references, login, clock, log } = parts;
+  const patiently = createPatience(clock, PATIENCE_MS);
   /** Posts that were not answered yet, by marker. */
   const underWay = new Map<string, Promise<MessageRef | undefined>>();
   const markers = new Map<string, string>();
@@ -47,7 +48,7 @@ export function createTeamsChat(parts: {
     );
     let ref: MessageRef | undefined;
     try {
-      ref = await within(clock, PATIENCE_MS, attempt);
+      ref = await patiently(attempt);
     } catch (error) {
       underWay.delete(marker);
       throw error;
@@ -65,11 +66,7 @@ export function createTeamsChat(parts: {
   async function find(_to: Address, marker: string): Promise<MessageRef | undefined> {
     const attempt = underWay.get(marker);
     if (!attempt) return undefined;
-    const settled = await within(
-      clock,
-      PATIENCE_MS,
-      attempt.then((ref) => ({ ref })),
-    );
+    const settled = await patiently(attempt.then((ref) => ({ ref })));
     if (!settled) throw new Outage('Teams has not answered the first attempt yet');
     underWay.delete(marker);
     if (settled.ref) note(settled.ref, marker);

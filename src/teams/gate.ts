@@ -1,14 +1,15 @@
 // Who may speak to /api/messages: the Bot Connector, for our tenant, from a service we may call. Everything else is turned away before
-// anything is read into a request. The body is checked first, because botbuilder throws on bodies it does not understand.
+// anything is read into a request. The body is checked first, because the token is for what it names.
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { type Activity, activity as activitySchema } from './activity.js';
-import type { BotFramework } from './botbuilder.js';
 import { cloudOf, mayCall, type TeamsSettings } from './settings.js';
+import { type TokenCheck, Unauthorized } from './token.js';
 import { within } from './within.js';
 
 /** The signing keys are fetched when first needed; Teams waits longer than this for an answer. */
 const CHECK_TIMEOUT_MS = 5_000;
+const BEARER = 'Bearer ';
 
 export type Admission =
   | { is: 'admitted'; activity: Activity }
@@ -20,7 +21,7 @@ export interface Gate {
   trouble(): string | undefined;
 }
 
-export function createGate(settings: TeamsSettings, bot: BotFramework, clock: Clock, log: Log): Gate {
+export function createGate(settings: TeamsSettings, check: TokenCheck, clock: Clock, log: Log): Gate {
   const tenant = settings.tenantId?.toLowerCase();
   let trouble: string | undefined;
 
@@ -34,16 +35,15 @@ export function createGate(settings: TeamsSettings, bot: BotFramework, clock: Cl
     const claims = unverifiedClaims(authorization);
     if (!claims) return turnAway(401, 'no token');
     if (claims.iss !== cloudOf(settings).issuer) return turnAway(401, 'not a token of the Bot Connector');
-    // botbuilder remembers every tenant a token names, before it checks the signature.
     if (claims.tid !== undefined && String(claims.tid).toLowerCase() !== tenant)
       return turnAway(401, 'token of another tenant');
     try {
-      const checked = bot.check(activity, authorization).then(() => true);
+      const checked = check(activity, authorization.slice(BEARER.length)).then(() => true);
       if (!(await within(clock, CHECK_TIMEOUT_MS, checked))) throw new Error('the signing keys do not come');
       trouble = undefined;
       return undefined;
     } catch (error) {
-      if (isBadToken(error)) return turnAway(401, 'the token does not hold');
+      if (error instanceof Unauthorized) return turnAway(401, 'the token does not hold');
       trouble = 'the keys that incoming tokens are signed with cannot be fetched';
       return turnAway(503, trouble);
     }
@@ -91,11 +91,4 @@ function unverifiedClaims(authorization: string): Record<string, unknown> | unde
     }
   });
   return parts[0] && parts[1];
-}
-
-/** botbuilder says 401, or lets the errors of its JWT library through. */
-function isBadToken(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const names = ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'];
-  return names.includes(error.name) || ('statusCode' in error && error.statusCode === 401);
 }

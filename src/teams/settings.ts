@@ -16,11 +16,11 @@ export interface TeamsSettings {
   host: string;
   /** TEAMS_SERVICE_HOSTS: hosts (host or host:port) that may be called as serviceUrl; empty means Microsoft's. */
   serviceHosts: string[];
-  /** botbuilder's own keys under their own names, such as ChannelService, when the cloud is not the public one. */
+  /** The keys of Microsoft's SDK under their own names, such as ChannelService, when the cloud is not the public one. */
   cloud?: Partial<Record<CloudKey, string>>;
 }
 
-/** Either none of the addresses is set, or all of them are: botbuilder takes the absent ones for empty. */
+/** Either none of the addresses is set, or all of them are, as Microsoft's SDK wants it; not all of them are asked for here. */
 const addressKeys = [
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
@@ -43,8 +43,9 @@ const GOVERNMENT = 'https://botframework.azure.us';
 const loopback = ['127.0.0.1', '::1', '[::1]', 'localhost'];
 
 export interface Cloud {
-  /** Who signs the tokens that come in. */
+  /** Who signs the tokens that come in, and where the keys are published. */
   issuer: string;
+  keysUrl: string;
   /** Where our own tokens come from, and for what. */
   loginUrl: string;
   scope: string;
@@ -55,16 +56,19 @@ export function cloudOf({ cloud = {} }: TeamsSettings): Cloud {
     cloud.ChannelService === GOVERNMENT
       ? {
           issuer: 'https://api.botframework.us',
+          keysUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
           loginUrl: 'https://login.microsoftonline.us/MicrosoftServices.onmicrosoft.us',
           scope: 'https://api.botframework.us',
         }
       : {
           issuer: 'https://api.botframework.com',
+          keysUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
           loginUrl: 'https://login.microsoftonline.com/botframework.com',
           scope: 'https://api.botframework.com',
         };
   return {
     issuer: cloud.ToBotFromChannelTokenIssuer ?? standard.issuer,
+    keysUrl: cloud.ToBotFromChannelOpenIdMetadataUrl ?? standard.keysUrl,
     loginUrl: cloud.ToChannelFromBotLoginUrl ?? standard.loginUrl,
     scope: cloud.ToChannelFromBotOAuthScope ?? standard.scope,
   };

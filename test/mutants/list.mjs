@@ -219,6 +219,27 @@ export const mutants = [
     tests: ['test/teams/connector.test.ts'],
   },
   {
+    name: 'a token for another service of the Bot Connector is taken',
+    file: 'src/teams/token.ts',
+    from: ' && claims.serviceurl === serviceUrl',
+    to: '',
+    tests: ['test/teams/gate.test.ts'],
+  },
+  {
+    name: 'a key may sign for every channel',
+    file: 'src/teams/token.ts',
+    from: 'if (key.endorsements.length > 0 && !key.endorsements.includes(channelId))',
+    to: 'if (false)',
+    tests: ['test/teams/token.test.ts'],
+  },
+  {
+    name: 'a token is good for ever',
+    file: 'src/teams/token.ts',
+    from: 'clockTolerance: TOLERANCE_SECONDS }',
+    to: 'ignoreExpiration: true }',
+    tests: ['test/teams/token.test.ts'],
+  },
+  {
     name: 'whatever a browser may send to this computer is heard',
     file: 'src/teams/receiver.ts',
     from: "if (!/^application\\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '')) return undefined;",

@@ -81,7 +81,7 @@ export const pure = /^src\/(ticket|view|paging|digest)\//;
 /** Packages that only one place may know. */
 export const keptPackages: { packages: RegExp; only: RegExp; where: string }[] = [
   { packages: /^@slack\//, only: /^src\/slack\//, where: 'src/slack' },
-  { packages: /^(botbuilder|botframework)/, only: /^src\/teams\//, where: 'src/teams' },
+  { packages: /^(jsonwebtoken|botbuilder|botframework)/, only: /^src\/teams\/token\.ts$/, where: 'src/teams/token.ts' },
   { packages: /^better-sqlite3$/, only: /^src\/store\/sqlite\.ts$/, where: 'src/store/sqlite.ts' },
   { packages: /^kysely$/, only: /^src\/store\//, where: 'src/store' },
 ];
