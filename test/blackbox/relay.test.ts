@@ -56,6 +56,7 @@ test('reported in Teams, written to from Slack: only what is addressed arrives, 
   const chat = () => both.shown('a:chat-hanako');
 
   await tanakaWrites('DESK-1', 'また営業部か。内輪の話です');
+  await until('the note stands in the thread', () => inThread('DESK-1').some((one) => reads(one).includes('内部メモ')));
   await tanakaWrites('DESK-1', '報告者へ：電話に出られますか。<https://evil.example.com|ここ> を *押さないで*');
   await until('it arrives', () => chat().some((card) => card.includes('電話に出られますか')));
   const copy = chat().find((card) => card.includes('電話に出られますか')) ?? '';
