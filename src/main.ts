@@ -15,7 +15,8 @@ import type { Script } from './script/schema.js';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
- * What a report leaves behind is collected before as much again has gathered as is needed: a fifth less memory for the same processor time.
+ * What a report leaves behind is collected before as much again has gathered as is needed: a twentieth less memory
+ * than with growth by 60 %, for about a fourteenth more processor time.
  */
 setFlagsFromString('--heap-growing-percent=25');
 
