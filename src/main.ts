@@ -46,22 +46,7 @@ async function run(settings: Settings, scripts: Map<string, Script>): Promise<vo
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);
   });
-  try {
-    await desk.start();
-  } catch (error) {
-    server.close();
-    server.closeAllConnections();
-    throw error;
-  }
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : settings.port;
-  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
-  log.info(
-    { url, practice: settings.practice, platforms: settings.organisation.platforms, version },
-    'the desk is open',
-  );
-  if (settings.practice) process.stdout.write(`\n  窓口（練習用） / practice desk: ${url}\n\n`);
-
+  // From here on reports come in, although the platforms are still asked about people.
   let stopping = false;
   const stop = async (signal: string) => {
     if (stopping) return;
@@ -81,6 +66,23 @@ async function run(settings: Settings, scripts: Map<string, Script>): Promise<vo
       'a fault of the desk itself; it goes on',
     );
   });
+  try {
+    await desk.start();
+    if (stopping) return;
+  } catch (error) {
+    if (stopping) return;
+    server.close();
+    server.closeAllConnections();
+    throw error;
+  }
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.port;
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  log.info(
+    { url, practice: settings.practice, platforms: settings.organisation.platforms, version },
+    'the desk is open',
+  );
+  if (settings.practice) process.stdout.write(`\n  窓口（練習用） / practice desk: ${url}\n\n`);
 }
 
 main().catch((error: NodeJS.ErrnoException) => {

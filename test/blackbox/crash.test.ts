@@ -178,6 +178,23 @@ test.concurrent(
 );
 
 test.concurrent(
+  'SIGTERM while it still asks Slack about people: it takes reports already, and ends by itself',
+  onSite(async (site) => {
+    await site.stop('SIGTERM');
+    site.world.fail('users.info', { is: 'hang' }, 4);
+    await site.start();
+    const event = newReport();
+    expect(await deliver(site, event)).toBe(true);
+    const { code, signal, output } = await site.stop('SIGTERM');
+    expect({ code, signal }).toEqual({ code: 0, signal: null });
+    expect(output).not.toMatch(/"level":[56]0|cannot start/);
+    await site.start();
+    await settled(site, 120);
+    expectEachOnce(site, [event]);
+  }),
+);
+
+test.concurrent(
   'SIGTERM while Slack does not answer: it ends all the same, and sends what it owes later, once',
   onSite(async (site) => {
     site.world.fail('chat.postMessage', { is: 'hang', after: true }, 2);
