@@ -105,9 +105,8 @@ test('four megabytes are read, more is refused before it has come', async () => 
   endless.on('error', () => undefined);
   const closed = new Promise((resolve) => endless.once('close', resolve));
   endless.write(head(1e12));
-  const more = Buffer.alloc(64 * 1024);
-  const flood = () => endless.writable && endless.write(more, flood);
-  flood();
+  // No more than that: what is still unread when it is closed would take the answer with it, as TCP has it.
+  endless.write(Buffer.alloc(most + 1));
   await closed;
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   expect(taken).toHaveLength(1);
