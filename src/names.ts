@@ -6,6 +6,7 @@ import type { Log } from './log.js';
 import { type Organisation, personById } from './paging/organisation.js';
 import type { Contact, Store } from './store/store.js';
 import type { Party, Platform } from './ticket/event.js';
+import { within } from './within.js';
 
 /** A name or a language changes seldom. */
 const KEPT_SECONDS = 24 * 60 * 60;
@@ -13,8 +14,6 @@ const KEPT_SECONDS = 24 * 60 * 60;
 const CARD_WAITS_MS = 1_000;
 /** Slack answers about a hundred such questions a minute; a look comes every twenty seconds. */
 const REPORTERS_A_LOOK = 20;
-/** People who were asked about and are not asked about again at once, whatever the answer was. */
-const MOST_ASKED = 1_000;
 
 export interface Names {
   /** Of somebody who is not in desk.yml, asked for now if need be; undefined when nobody tells. */
@@ -32,7 +31,8 @@ export interface NameParts {
 }
 
 export function createNames({ store, chats, organisation, clock, log }: NameParts): Names {
-  const asked = new Map<string, Promise<Contact | undefined>>();
+  /** Questions under way, by person: all cards of the moment wait for the same answer. */
+  const asking = new Map<string, Promise<Contact | undefined>>();
 
   const isFresh = ({ checkedAt }: Contact) => secondsBetween(checkedAt, clock.now()) < KEPT_SECONDS;
 
@@ -47,15 +47,16 @@ export function createNames({ store, chats, organisation, clock, log }: NamePart
   }
 
   function askOnce(party: Party, known: Contact | undefined): Promise<Contact | undefined> {
-    const already = asked.get(party.id);
+    const already = asking.get(party.id);
     if (already) return already;
-    if (asked.size >= MOST_ASKED) asked.clear();
-    // No card fails for want of a name; a platform that does not answer now is asked again at the next look.
-    const answer = ask(party, known).catch((error: unknown) => {
-      log.warn({ person: party.id, error: String(error) }, 'the name could not be asked for');
-      return known;
-    });
-    asked.set(party.id, answer);
+    // No card fails for want of a name: the next one asks again.
+    const answer = ask(party, known)
+      .catch((error: unknown) => {
+        log.warn({ person: party.id, error: String(error) }, 'the name could not be asked for');
+        return known;
+      })
+      .finally(() => asking.delete(party.id));
+    asking.set(party.id, answer);
     return answer;
   }
 
@@ -64,7 +65,7 @@ export function createNames({ store, chats, organisation, clock, log }: NamePart
       if (personById(organisation, party.id)) return undefined;
       const known = await store.contact(party.platform, party.user);
       if (known && isFresh(known)) return known.name;
-      const inTime = await Promise.race([askOnce(party, known), clock.wait(CARD_WAITS_MS)]);
+      const inTime = await within(clock, CARD_WAITS_MS, askOnce(party, known));
       return (inTime ?? known)?.name;
     },
 
@@ -76,7 +77,6 @@ export function createNames({ store, chats, organisation, clock, log }: NamePart
         if (party && !(known && isFresh(known)) && !(await isAnswered(ask(party, known)))) break;
         await store.keep('named', String(number));
       }
-      asked.clear();
     },
   };
 }

@@ -74,6 +74,13 @@ describe('a card that names the reporter', () => {
     chat.fail({ call: 'profile', with: new Outage('down'), when: 'before', times: 1 });
     expect(await names.nameOf(stranger)).toBeUndefined();
   });
+
+  test('is followed by another that asks again, when the platform is back', async () => {
+    const { names, chat } = await open();
+    chat.fail({ call: 'profile', with: new Outage('down'), when: 'before', times: 1 });
+    expect(await names.nameOf(stranger)).toBeUndefined();
+    expect(await names.nameOf(stranger)).toBe('Sato Hana');
+  });
 });
 
 describe('who reported is asked about later', () => {

@@ -1,8 +1,10 @@
 // Slack, put together: Bolt takes payloads in by Socket Mode or by HTTP, the desk answers, and the port sends what the desk owes.
+
 import { App, type Receiver } from '@slack/bolt';
 import type { Chat, FrontDesk } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
+import { within } from '../within.js';
 import { createSlackChat } from './chat.js';
 import { type Connection, keepConnected } from './connection.js';
 import { type HttpParts, httpReceiver } from './http-receiver.js';
@@ -97,10 +99,8 @@ export function createSlack(options: {
     },
     async stop() {
       stopping.abort();
-      const enough = new AbortController();
       const settled = held.drain().then(() => Promise.allSettled(asides));
-      await Promise.race([settled, clock.wait(STOP_TIMEOUT_MS, enough.signal)]);
-      enough.abort();
+      await within(clock, STOP_TIMEOUT_MS, settled);
       await connection?.stop();
     },
     alive: () => token ?? api.trouble() ?? connection?.down(),

@@ -1,7 +1,9 @@
 // Keeps the Socket Mode connection: opens it, and again whenever it is gone. The client's own reconnecting is off, because it gives up
 // with an unhandled rejection when Slack cannot be reached at the moment it tries.
+
 import { type Clock, secondsBetween } from '../clock.js';
 import type { Log } from '../log.js';
+import { within } from '../within.js';
 
 const CONNECT_TIMEOUT_MS = 30_000;
 const CLOSE_TIMEOUT_MS = 2_000;
@@ -80,9 +82,7 @@ export function keepConnected(client: SocketClient, clock: Clock, log: Log): Con
       }),
     async stop() {
       stopping.abort();
-      const closed = new AbortController();
-      await Promise.race([client.disconnect(), clock.wait(CLOSE_TIMEOUT_MS, closed.signal)]);
-      closed.abort();
+      await within(clock, CLOSE_TIMEOUT_MS, client.disconnect());
     },
     down() {
       if (was === 'up') return undefined;

@@ -7,6 +7,7 @@ import type { Log } from '../log.js';
 import type { Outcome, Request } from '../ticket/command.js';
 import type { Language, Party } from '../ticket/event.js';
 import type { Card } from '../view/card.js';
+import { within } from '../within.js';
 import { toMessage } from './blocks.js';
 import type { SlackChat } from './chat.js';
 import { toModal } from './modal.js';
@@ -187,10 +188,10 @@ async function completed(counter: Counter, request: Request, { channel, message,
 }
 
 /** What Slack answers within a second, else nothing. */
-async function soon<T>({ clock }: Counter, asked: Promise<T>): Promise<T | undefined> {
-  const enough = new AbortController();
-  const answered = asked.catch(() => undefined);
-  const found = await Promise.race([answered, clock.wait(PROFILE_WAIT_MS, enough.signal).then(() => undefined)]);
-  enough.abort();
-  return found;
+function soon<T>({ clock }: Counter, asked: Promise<T>): Promise<T | undefined> {
+  return within(
+    clock,
+    PROFILE_WAIT_MS,
+    asked.catch(() => undefined),
+  );
 }

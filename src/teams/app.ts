@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Chat, FrontDesk } from '../chat/chat.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
+import { within } from '../within.js';
 import { type Activity, userOf } from './activity.js';
 import { createTeamsChat } from './chat.js';
 import { createConnector } from './connector.js';
@@ -13,7 +14,6 @@ import { createReceiver } from './receiver.js';
 import { type AddressBook, createReferences } from './references.js';
 import { faultsIn, type TeamsSettings } from './settings.js';
 import { createTokenCheck } from './token.js';
-import { within } from './within.js';
 
 const ENDPOINT = '/api/messages';
 const TOKEN_CHECK_MS = 5 * 60_000;

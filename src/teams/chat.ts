@@ -3,12 +3,12 @@ import { type Address, type Chat, MessageGone, type MessageRef, Outage, Undelive
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { Card } from '../view/card.js';
+import { createPatience } from '../within.js';
 import { threaded } from './activity.js';
 import { toMessageJson, toPlainMessage } from './adaptive-card.js';
 import { type Connector, Refused } from './connector.js';
 import type { Login } from './login.js';
 import type { References } from './references.js';
-import { createPatience } from './within.js';
 
 /** Longer than this the worker does not wait for one message; what arrives later is found again by `find`. */
 const PATIENCE_MS = 5_000;

@@ -2,10 +2,10 @@
 // anything is read into a request. The body is checked first, because the token is for what it names.
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
+import { within } from '../within.js';
 import { type Activity, activity as activitySchema } from './activity.js';
 import { cloudOf, mayCall, type TeamsSettings } from './settings.js';
 import { type TokenCheck, Unauthorized } from './token.js';
-import { within } from './within.js';
 
 /** The signing keys are fetched when first needed; Teams waits longer than this for an answer. */
 const CHECK_TIMEOUT_MS = 5_000;

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { Outage } from '../chat/chat.js';
 import { type Clock, plusSeconds } from '../clock.js';
+import { within } from '../within.js';
 import { cloudOf, type TeamsSettings } from './settings.js';
-import { within } from './within.js';
 
 const LOGIN_TIMEOUT_MS = 5_000;
 const RENEW_BEFORE_SECONDS = 300;

@@ -219,6 +219,13 @@ export const mutants = [
     tests: ['test/teams/connector.test.ts'],
   },
   {
+    name: 'a name that did not come is never asked for again',
+    file: 'src/names.ts',
+    from: '.finally(() => asking.delete(party.id))',
+    to: '',
+    tests: ['test/names.test.ts'],
+  },
+  {
     name: 'a token for another service of the Bot Connector is taken',
     file: 'src/teams/token.ts',
     from: ' && claims.serviceurl === serviceUrl',

@@ -46,7 +46,7 @@ export const floors: Floor[] = [
     open: true,
     rooms: { paging: /^src\/paging\//, script: /^src\/script\// },
   },
-  { name: 'ground', open: true, rooms: { ground: /^src\/(clock|log|calls|posted|door)\.ts$/ } },
+  { name: 'ground', open: true, rooms: { ground: /^src\/(clock|log|within|calls|posted|door)\.ts$/ } },
 ];
 
 export interface Standing {

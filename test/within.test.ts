@@ -1,6 +1,6 @@
 // Waiting with others for the same moment: each is given up in time, and nobody because of another.
-import { createPatience } from '../../src/teams/within.js';
-import { simulatedClock } from '../world/clock.js';
+import { createPatience } from '../src/within.js';
+import { simulatedClock } from './world/clock.js';
 
 const START = '2026-11-24T01:00:00.000Z';
 const never = new Promise<string>(() => {});

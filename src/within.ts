@@ -1,5 +1,5 @@
 // Waiting, but not for ever.
-import { type Clock, plusSeconds } from '../clock.js';
+import { type Clock, plusSeconds } from './clock.js';
 
 /** What `asked` comes to within so many milliseconds, else undefined. What it throws in that time is thrown. */
 export async function within<T>(clock: Clock, ms: number, asked: Promise<T>): Promise<T | undefined> {
