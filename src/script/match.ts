@@ -126,11 +126,12 @@ function probabilities(text: string, { model, kinds, known }: Learned): Candidat
   const reading = readingOf(text, model.grams.slots);
   const learned = scoresOf(model, reading);
   const usual = learned.reduce((sum, score) => sum + score, 0) / (learned.length || 1);
-  const scores = kinds.map(({ place }) => (place < 0 ? usual : (learned[place] ?? usual)));
-  for (const [at, like] of likenessTo(reading.signs, known).entries()) {
-    const kind = kinds.findIndex(({ id }) => id === known.ids[at]);
-    scores[kind] = (scores[kind] as number) + (Math.max(0, like - LIKE_FROM) / (1 - LIKE_FROM)) * LIKE_ADDS;
-  }
+  const likeness = likenessTo(reading.signs, known);
+  const scores = kinds.map(({ id, place }) => {
+    const base = place < 0 ? usual : (learned[place] ?? usual);
+    const like = Math.max(0, (likeness[known.ids.indexOf(id)] ?? 0) - LIKE_FROM) / (1 - LIKE_FROM);
+    return base + like * LIKE_ADDS;
+  });
   return softmax(scores, model.temperature)
     .map((score, index) => ({ id: kinds[index]?.id ?? '', score }))
     .sort((one, two) => two.score - one.score);
